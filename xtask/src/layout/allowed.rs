@@ -5,16 +5,16 @@ use serde::Deserialize;
 /// The table.
 pub(super) const TABLE: &str = include_str!("allowed.toml");
 
-/// The page that must name every allowed circle.
+/// The page that must name every allowed cycle.
 pub(super) const ARCHITECTURE: &str = "docs/ARCHITECTURE.md";
 
-const HEADING: &str = "Import circles";
+const HEADING: &str = "Import cycles";
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Allowed {
     #[serde(default)]
-    circle: Vec<Circle>,
+    cycle: Vec<Cycle>,
     #[serde(default)]
     loose_files: Vec<LooseFiles>,
 }
@@ -22,7 +22,7 @@ pub(super) struct Allowed {
 /// Top-level modules of a package that may import each other.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Circle {
+struct Cycle {
     package: String,
     modules: Vec<String>,
     reason: String,
@@ -46,20 +46,20 @@ impl Allowed {
         let mut allowed: Self =
             toml::from_str(text).map_err(|error| format!("allowed.toml: {error}"))?;
         let mut reasons = allowed
-            .circle
+            .cycle
             .iter()
             .map(|entry| &entry.reason)
             .chain(allowed.loose_files.iter().map(|entry| &entry.reason));
         if reasons.any(|reason| reason.trim().is_empty()) {
             return Err("allowed.toml: an entry has no reason".to_owned());
         }
-        allowed.circle.iter_mut().for_each(|circle| circle.modules.sort());
+        allowed.cycle.iter_mut().for_each(|cycle| cycle.modules.sort());
         Ok(allowed)
     }
 
-    /// Whether exactly this circle is allowed; `modules` are sorted.
-    pub(super) fn allows_circle(&mut self, package: &str, modules: &[String]) -> bool {
-        let mut entries = self.circle.iter_mut();
+    /// Whether exactly this cycle is allowed; `modules` are sorted.
+    pub(super) fn allows_cycle(&mut self, package: &str, modules: &[String]) -> bool {
+        let mut entries = self.cycle.iter_mut();
         let found = entries.find(|entry| entry.package == package && entry.modules == modules);
         found.is_some_and(|entry| {
             entry.is_used = true;
@@ -76,14 +76,14 @@ impl Allowed {
         })
     }
 
-    /// Entries that nothing needs, and circles that the architecture page does not name.
+    /// Entries that nothing needs, and cycles that the architecture page does not name.
     pub(super) fn complaints(&self, architecture: &str) -> Vec<String> {
         let section = section(architecture);
         let mut complaints = Vec::new();
-        for Circle { package, modules, is_used, .. } in &self.circle {
+        for Cycle { package, modules, is_used, .. } in &self.cycle {
             let names = modules.join(", ");
             if !is_used {
-                complaints.push(format!("allowed.toml: {package} has no circle of {names}"));
+                complaints.push(format!("allowed.toml: {package} has no cycle of {names}"));
             }
             let is_named = section.iter().any(|line| {
                 std::iter::once(package)

@@ -1,9 +1,9 @@
-//! `cargo xtask layout`: the structure that every package of the workspace keeps. No import circle
+//! `cargo xtask layout`: the structure that every package of the workspace keeps. No import cycle
 //! between the top-level modules, few loose files in `src/`, no two public types of one name, no
 //! long file.
 
 mod allowed;
-mod circles;
+mod cycles;
 mod packages;
 mod scan;
 mod source;
@@ -20,7 +20,7 @@ use source::Source;
 
 /// How the command is called.
 pub(crate) const USAGE: &str =
-    "layout   find import circles, crowded src folders, duplicate type names and long files";
+    "layout   find import cycles, crowded src folders, duplicate type names and long files";
 
 /// Files directly in `src/`, without `lib.rs` and `main.rs`.
 const MAX_LOOSE_FILES: usize = 15;
@@ -56,9 +56,9 @@ fn check(
     let mut findings = Vec::new();
     for package in packages {
         let sources = package.sources()?;
-        for circle in circles::find(package, &sources) {
-            if !allowed.allows_circle(&package.name, &circle.modules) {
-                findings.push(format!("{}: {circle}", package.name));
+        for cycle in cycles::find(package, &sources) {
+            if !allowed.allows_cycle(&package.name, &cycle.modules) {
+                findings.push(format!("{}: {cycle}", package.name));
             }
         }
         findings.extend(loose_files(package, &mut allowed));

@@ -25,7 +25,7 @@ fn allowed(table: &str, architecture: &str, files: &[(&str, &str)]) -> Vec<Strin
 const ROOT: (&str, &str) = ("lib.rs", "mod cart; mod price; mod user;");
 
 #[test]
-fn a_tree_without_circles_passes() {
+fn a_tree_without_cycles_passes() {
     let files = [
         ROOT,
         ("cart/mod.rs", "mod item; use crate::price::Price; use crate::user;"),
@@ -37,7 +37,7 @@ fn a_tree_without_circles_passes() {
 }
 
 #[test]
-fn every_form_of_an_import_closes_a_circle() {
+fn every_form_of_an_import_closes_a_cycle() {
     for import in [
         "use crate::cart::Cart;",
         "use crate::{price, cart::{item, Cart as C}};",
@@ -59,7 +59,7 @@ fn every_form_of_an_import_closes_a_circle() {
         ];
         let found = findings(&files);
         assert_eq!(found.len(), 1, "{import}");
-        assert!(found[0].starts_with("shop: import circle between cart, price\n"), "{found:?}");
+        assert!(found[0].starts_with("shop: import cycle between cart, price\n"), "{found:?}");
         assert!(found[0].contains("cart -> price: cart/item.rs:1 (price::Price)"), "{found:?}");
     }
 }
@@ -115,11 +115,11 @@ fn what_follows_a_test_item_still_counts() {
     ];
     let found = findings(&files);
     assert_eq!(found.len(), 1);
-    assert!(found[0].starts_with("shop: import circle between cart, price\n"), "{found:?}");
+    assert!(found[0].starts_with("shop: import cycle between cart, price\n"), "{found:?}");
 }
 
 #[test]
-fn a_circle_through_several_modules_is_one_finding() {
+fn a_cycle_through_several_modules_is_one_finding() {
     let files = [
         ROOT,
         ("cart.rs", "use crate::price;"),
@@ -147,28 +147,28 @@ fn the_library_and_the_program_are_separate_graphs() {
     assert!(found[0].contains("between command, output\n"), "{found:?}");
 }
 
-const CIRCLE: [(&str, &str); 4] =
+const CYCLE: [(&str, &str); 4] =
     [ROOT, ("cart.rs", "use crate::price;"), ("price.rs", "use crate::cart;"), ("user.rs", "")];
-const TABLE: &str = "[[circle]]\npackage = 'shop'\nmodules = ['price', 'cart']\nreason = 'because'";
+const TABLE: &str = "[[cycle]]\npackage = 'shop'\nmodules = ['price', 'cart']\nreason = 'because'";
 
 #[test]
-fn an_allowed_circle_is_named_in_the_architecture_page() {
-    let page = "## Import circles\n\n- `shop`: `cart` and `price`, because.\n\n## Other\n";
-    assert!(allowed(TABLE, page, &CIRCLE).is_empty());
-    for page in ["", "## Import circles\n\n## Other\n\n- `shop`: `cart` and `price`\n"] {
-        let found = allowed(TABLE, page, &CIRCLE);
+fn an_allowed_cycle_is_named_in_the_architecture_page() {
+    let page = "## Import cycles\n\n- `shop`: `cart` and `price`, because.\n\n## Other\n";
+    assert!(allowed(TABLE, page, &CYCLE).is_empty());
+    for page in ["", "## Import cycles\n\n## Other\n\n- `shop`: `cart` and `price`\n"] {
+        let found = allowed(TABLE, page, &CYCLE);
         assert_eq!(found.len(), 1, "{found:?}");
         assert!(found[0].starts_with("docs/ARCHITECTURE.md: no line"), "{found:?}");
     }
 }
 
 #[test]
-fn only_the_very_circle_is_allowed() {
-    let page = "## Import circles\n`shop`: `cart`, `price`, `user`";
+fn only_the_exact_cycle_is_allowed() {
+    let page = "## Import cycles\n`shop`: `cart`, `price`, `user`";
     let larger = TABLE.replace("'cart'", "'cart', 'user'");
-    let found = allowed(&larger, page, &CIRCLE);
+    let found = allowed(&larger, page, &CYCLE);
     assert_eq!(found.len(), 2, "{found:?}");
-    assert!(found[1].contains("shop has no circle of cart, price, user"), "{found:?}");
+    assert!(found[1].contains("shop has no cycle of cart, price, user"), "{found:?}");
     assert!(Allowed::parse(&TABLE.replace("because", " ")).is_err());
 }
 

@@ -94,7 +94,7 @@ enum Command {
     Messages(messages::Messages),
     /// List or rotate the signing keys of a user pool
     Keys(keys::Keys),
-    /// Re-encrypt all data under the first master key of the configuration
+    /// Rewrap every pool's keys under the first master key of the configuration
     RotateMasterKey(rotate_master_key::RotateMasterKey),
     /// Back up a data folder to a file, even while its server is running
     Backup(backup::Backup),

@@ -1,4 +1,5 @@
-//! `poolkeeper rotate-master-key`: moves all data to the first master key of the configuration.
+//! `poolkeeper rotate-master-key`: rewraps every pool's keys under the first master key of the
+//! configuration.
 
 use std::path::PathBuf;
 

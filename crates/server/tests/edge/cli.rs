@@ -42,7 +42,7 @@ impl Dev {
         let data = data.to_str().unwrap();
         let arguments = [&["dev", "--listen", listen, "--data", data], further].concat();
         let mut child = poolkeeper(&arguments).stdout(Stdio::piped()).spawn().unwrap();
-        let last = if further.contains(&"--empty") { "Tokens explained:" } else { "--auth-flow" };
+        let last = if further.contains(&"--empty") { "Token explainer:" } else { "--auth-flow" };
         let mut printed = String::new();
         for line in BufReader::new(child.stdout.take().unwrap()).lines() {
             let line = line.unwrap();
@@ -128,7 +128,7 @@ fn a_second_start_prints_the_same_pool() {
     let beside = output(&["doctor", "--deep", "--data", in_use]);
     assert!(
         String::from_utf8_lossy(&beside.stdout)
-            .contains("ok  server       it is running, and looked at its data\n")
+            .contains("ok  server       it is running, and checked its data\n")
     );
     assert_eq!(beside.status.code(), Some(0));
     assert_eq!(second.stop(), Some(0));
@@ -137,14 +137,15 @@ fn a_second_start_prints_the_same_pool() {
     fs::remove_file(data.join("master.key")).unwrap();
     let dev = ["dev", "--listen", "127.0.0.1:0", "--data", in_use];
     let no_key = format!(
-        "{in_use} has a database but no master.key, and nothing in it opens without its key; for data of `serve` run poolkeeper serve \
-         --config FILE, for data of `dev` put the master.key back, or name another folder with --data."
+        "{in_use} has a database but no master.key, and its data cannot be decrypted without that \
+         key; for data of `serve` run poolkeeper serve --config FILE, for data of `dev` put the \
+         master.key back, or choose another folder with --data."
     );
     assert_ends(&dev, 2, &no_key);
     fs::write(data.join("poolkeeper.toml"), "").unwrap();
     let of_serve = format!(
-        "{in_use} holds the configuration of a server and its keys; name another folder with --data, or run: poolkeeper serve --config \
-         {in_use}/poolkeeper.toml"
+        "{in_use} holds the configuration and keys of a server; choose another folder with \
+         --data, or run: poolkeeper serve --config {in_use}/poolkeeper.toml"
     );
     assert_ends(&dev, 2, &of_serve);
     assert!(!data.join("master.key").exists());
@@ -215,7 +216,7 @@ fn bad_flags_are_refused() {
         (["--public-url", "auth.example"], "is not absolute"),
         (
             ["--host", "a b"],
-            "--host 'a b' is not a host name; write it without a scheme and a port, as auth.test.",
+            "--host 'a b' is not a host name; give it without scheme or port, such as auth.test.",
         ),
         (["--host", "http://auth.test"], "is not a host name"),
     ] {
@@ -240,7 +241,8 @@ fn a_port_in_use() {
     let address = other.local_addr().unwrap().to_string();
     let data = folder.path().join("data");
     let taken = format!(
-        "Cannot listen on {address}: Address already in use (os error 98); stop what uses it, or choose another address with --listen."
+        "Cannot listen on {address}: Address already in use (os error 98); stop the program that \
+         uses it, or choose another address with --listen."
     );
     assert_ends(&["dev", "--listen", &address, "--data", data.to_str().unwrap()], 1, &taken);
     assert!(!data.exists());
@@ -308,7 +310,7 @@ fn another_master_key_is_refused() {
     let arguments = ["dev", "--listen", "127.0.0.1:0", "--data", data.to_str().unwrap()];
     assert_ends(&arguments, 2, "The master keys do not match the data: user pool us-east-1_");
     let fix = format!(
-        "; put the right master.key into {0}, or name another folder with --data.",
+        "; put the right master.key into {0}, or choose another folder with --data.",
         data.display()
     );
     assert_ends(&arguments, 2, &fix);

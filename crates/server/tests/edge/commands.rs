@@ -162,7 +162,8 @@ fn only_the_owner_can_use_the_socket_and_no_input_breaks_it() {
         let _ = stream.read_to_string(&mut answer);
         answer
     };
-    let unknown = "{\"refused\":\"The running server does not know this command; use the program of the server's version.\"}\n";
+    let unknown = "{\"refused\":\"The running server does not know this command; use the same \
+        version of the program as the server.\"}\n";
     for sent in [
         "\n",
         "nonsense\n",
@@ -173,7 +174,7 @@ fn only_the_owner_can_use_the_socket_and_no_input_breaks_it() {
     ] {
         assert_eq!(said(sent.as_bytes()), unknown, "{sent:?}");
     }
-    let no_line = "{\"refused\":\"A command is one line of JSON.\"}\n";
+    let no_line = "{\"refused\":\"A command must be one line of JSON.\"}\n";
     assert_eq!(said(b""), no_line);
     assert_eq!(said(b"{\"command\":\"list-keys\",\"pool\":\"x\"}"), no_line);
     assert!([no_line, ""].contains(&said(&vec![b'x'; 1 << 20]).as_str()));
@@ -236,7 +237,7 @@ fn a_backup_can_be_restored() {
     fails(
         &nowhere.iter().map(String::as_str).collect::<Vec<_>>(),
         1,
-        "No backup: there is no folder /no/such/folder; make it first.",
+        "No backup: the folder /no/such/folder does not exist; create it first.",
     );
     // Errors name the file that was asked for, not the temporary one being written.
     let unwritable = to("/proc/backup");
@@ -401,7 +402,8 @@ fn the_environment_names_a_configuration() {
         assert_eq!(code, Some(0), "{command:?}: {printed}");
     }
     assert_eq!(with(&["export-seed", "--pool", &pool]), none);
-    let both = "Give --data FOLDER or --config FILE, not both: the configuration names its folder.";
+    let both = "Give either --data FOLDER or --config FILE, not both: the configuration names its \
+        data folder.";
     fails(&["messages", "--data", at, "--config", &config], 2, both);
     assert_eq!(ended(&["messages"]).0, Some(2));
 }

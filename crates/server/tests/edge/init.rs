@@ -24,7 +24,7 @@ and in another terminal:
 export AWS_ACCESS_KEY_ID=operator AWS_SECRET_ACCESS_KEY=\"$(cat DIR/keys/operator.secret)\"
 aws cognito-idp --endpoint-url http://127.0.0.1:7665 --region us-east-1 create-user-pool --pool-name first
 
-Only this machine is served. To serve others, set server.public_url to an https URL and put a TLS proxy in front.
+Only clients on this machine can reach the server. To serve others, set server.public_url to an https URL and put a TLS proxy in front.
 ";
 
 fn names(folder: &Path) -> Vec<String> {

@@ -65,11 +65,11 @@ fn a_seed_killed_after_every_step_creates_the_same() {
 
     let (place, steps) = (Place::new(), steps(&seed));
     for n_done in 1..=steps.len() {
-        place.dies_after(&steps[..n_done], "1 step done");
+        place.dies_after(&steps[..n_done], "1 step applied");
     }
     let dev = place.dev(&place.path("seed.yaml"), "App client:");
     assert!(
-        dev.printed.contains("Seeds:            all steps were done before\n"),
+        dev.printed.contains("Seeds:            all steps already applied\n"),
         "{}",
         dev.printed
     );
@@ -106,7 +106,7 @@ fn lost_answers_are_looked_up() {
         one("CreateGroup", "last", "GroupName: \"${mfa.MfaConfiguration}\""),
     ];
     for n_done in 1..=steps.len() {
-        place.dies_after(&steps[..n_done], "1 step done");
+        place.dies_after(&steps[..n_done], "1 step applied");
     }
     let dev = place.dev(&place.path("seed.yaml"), "App client:");
     let line = |name: &str| {
@@ -143,16 +143,16 @@ fn an_answer_that_cannot_be_looked_up_is_reported() {
         )
     };
     let steps = [POOL.to_owned(), client.to_owned(), sign_up("")];
-    place.dies_after(&steps, "3 steps done");
+    place.dies_after(&steps, "3 steps applied");
     // No later step needs this answer.
     place.dev(&place.path("seed.yaml"), "User pool:").stop();
 
     let place = Place::new();
-    place.dies_after(&[POOL.to_owned(), client.to_owned(), sign_up(", as: jo")], "3 steps done");
+    place.dies_after(&[POOL.to_owned(), client.to_owned(), sign_up(", as: jo")], "3 steps applied");
     let seed = place.path("seed.yaml");
     let sentence = format!(
-        "{seed}, step 3 (SignUp) was done, but Poolkeeper died before it had noted the answer, and nothing that can be asked tells \
-         it. Start with a new data folder (--data): all steps are done there."
+        "{seed}, step 3 (SignUp) was done, but Poolkeeper died before recording its answer, which \
+         cannot be read back. Start with a new data folder (--data) to run all steps again."
     );
     place.fails(&[&seed], 1, &sentence);
 }
@@ -162,31 +162,31 @@ fn a_step_inserted_before_the_unrecorded_one_is_begun_after_it() {
     let (a, b) = (group("a"), group("b"));
     // The new step was begun last and refused.
     let place = Place::new();
-    place.dies_after(&[POOL.to_owned(), b.clone()], "2 steps done");
+    place.dies_after(&[POOL.to_owned(), b.clone()], "2 steps applied");
     let refused = group("b, Description: d");
     let seed = place.write("seed.yaml", &format!("{POOL}{refused}{b}"));
     let sentence = format!(
-        "{seed}, step 2 (CreateGroup): GroupExistsException: A group with the name already exists. The steps before it are done; \
-         mend this one and start again."
+        "{seed}, step 2 (CreateGroup): GroupExistsException: A group with the name already \
+         exists. The steps before it are done; fix this one and start again."
     );
     place.fails(&[&seed], 1, &sentence);
     let dev = place.dev(&place.write("seed.yaml", &format!("{POOL}{a}{b}")), "User pool:");
-    assert!(dev.printed.contains("Seeds:            1 step done\n"), "{}", dev.printed);
+    assert!(dev.printed.contains("Seeds:            1 step applied\n"), "{}", dev.printed);
     assert_eq!(groups(&dev), ["a", "b"]);
     drop(dev);
 
     // The new step was begun last, and the process was killed after it.
     let place = Place::new();
-    place.dies_after(&[POOL.to_owned(), b.clone()], "2 steps done");
+    place.dies_after(&[POOL.to_owned(), b.clone()], "2 steps applied");
     let other = place.write("other.yaml", &a.replace("${shop.UserPool.Id}", SHOP));
     let seed = place.write("seed.yaml", &format!("{POOL}{b}"));
     let data = place.path("data");
     let start = || Dev::start(Path::new(&data), &["--seed", &other, "--seed", &seed], "User pool:");
-    assert!(start().printed.contains("Seeds:            1 step done\n"));
+    assert!(start().printed.contains("Seeds:            1 step applied\n"));
     place.forget_the_end();
     let dev = start();
     assert!(
-        dev.printed.contains("Seeds:            all steps were done before\n"),
+        dev.printed.contains("Seeds:            all steps already applied\n"),
         "{}",
         dev.printed
     );
@@ -198,15 +198,15 @@ fn nothing_is_begun_when_an_answer_is_missing() {
     let place = Place::new();
     let client = "- { operation: CreateUserPoolClient, id: web, input: { UserPoolId: eu-west-1_Shop00001, ClientName: web } }\n";
     let sign_up = "- { operation: SignUp, as: jo, input: { ClientId: web, Username: jo, Password: Passw0rd! } }\n";
-    place.dies_after(&[POOL.to_owned(), client.to_owned(), sign_up.to_owned()], "3 steps done");
+    place.dies_after(&[POOL.to_owned(), client.to_owned(), sign_up.to_owned()], "3 steps applied");
     let seed = place.write("seed.yaml", &format!("{POOL}{}{client}{sign_up}", group("a")));
     let sentence = format!(
-        "{seed}, step 4 (SignUp) was done, but Poolkeeper died before it had noted the answer, and nothing that can be asked tells \
-         it. Start with a new data folder (--data): all steps are done there."
+        "{seed}, step 4 (SignUp) was done, but Poolkeeper died before recording its answer, which \
+         cannot be read back. Start with a new data folder (--data) to run all steps again."
     );
     place.fails(&[&seed], 1, &sentence);
     place.fails(&[&seed], 1, &sentence);
-    let dev = Dev::start(Path::new(&place.path("data")), &[], "Tokens explained:");
+    let dev = Dev::start(Path::new(&place.path("data")), &[], "Token explainer:");
     assert_eq!(groups(&dev), Vec::<String>::new());
 }
 
@@ -222,14 +222,14 @@ fn a_refused_step_does_not_count_as_done_even_if_it_committed() {
     let refused = json!({ "refused": ended["step"] });
     fs::write(place.path("data/seeds.journal"), format!("{before}\n{refused}\n")).unwrap();
     let again = format!(
-        "{seed}, step 2 (CreateGroup): GroupExistsException: A group with the name already exists. The steps before it are done; \
-         mend this one and start again."
+        "{seed}, step 2 (CreateGroup): GroupExistsException: A group with the name already \
+         exists. The steps before it are done; fix this one and start again."
     );
     place.fails(&[&seed], 1, &again);
     // A real refusal is recorded the same way.
     assert!(place.journal().ends_with(&format!("\n{refused}\n")), "{}", place.journal());
     let dev = place.dev(&place.write("seed.yaml", &format!("{POOL}{}", group("b"))), "User pool:");
-    assert!(dev.printed.contains("Seeds:            1 step done\n"), "{}", dev.printed);
+    assert!(dev.printed.contains("Seeds:            1 step applied\n"), "{}", dev.printed);
     assert_eq!(groups(&dev), ["a", "b"]);
 }
 
@@ -241,18 +241,18 @@ fn a_step_begun_but_not_committed_is_done() {
     place.dev(&place.write("seed.yaml", POOL), "User pool:").stop();
     fs::write(place.path("data/seeds.journal"), format!("{}{begun}\n", place.journal())).unwrap();
     let dev = place.dev(&place.write("seed.yaml", &format!("{POOL}{}", group("a"))), "User pool:");
-    assert!(dev.printed.contains("Seeds:            1 step done\n"), "{}", dev.printed);
+    assert!(dev.printed.contains("Seeds:            1 step applied\n"), "{}", dev.printed);
     assert_eq!(groups(&dev), ["a"]);
 }
 
 #[test]
 fn a_step_that_was_done_may_not_change_even_if_unrecorded() {
     let place = Place::new();
-    place.dies_after(&[POOL.to_owned(), group("a")], "2 steps done");
+    place.dies_after(&[POOL.to_owned(), group("a")], "2 steps applied");
     let seed = place.write("seed.yaml", &format!("{POOL}{}", group("b")));
     let sentence = format!(
-        "{seed}, step 2 (CreateGroup, b) is not as it was when it was done in the data folder {}. Undo that change, or start with a \
-         new data folder (--data): all steps are done there.",
+        "{seed}, step 2 (CreateGroup, b) has changed since it was done in the data folder {}. \
+         Undo that change, or start with a new data folder (--data) to run all steps again.",
         place.path("data")
     );
     place.fails(&[&seed], 2, &sentence);

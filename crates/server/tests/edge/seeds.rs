@@ -72,18 +72,19 @@ User pool:        eu-west-1_Shop00001  shop
 App client:       shop0browser0client00000001  browser
 App client:       shop0server0client000000001  server, with a secret
 
-Paste this to sign in, with the user's password in the place of the dots:
+Paste this to sign in, replacing the dots with the user's password:
 
 export AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any
 aws cognito-idp --endpoint-url http://HOST --region eu-west-1 initiate-auth --client-id shop0browser0client00000001 \\
     --auth-flow USER_PASSWORD_AUTH --auth-parameters 'USERNAME=ada@example.com,PASSWORD=...'
 ";
     let begin = format!(
-        "Poolkeeper {} listens at http://HOST\nMessages sent:    http://HOST/_poolkeeper/inbox\n\
-         Tokens explained: http://HOST/_poolkeeper/token\n",
+        "Poolkeeper {} is listening on \
+         http://HOST\nInbox:            http://HOST/_poolkeeper/inbox\n\
+         Token explainer:  http://HOST/_poolkeeper/token\n",
         env!("CARGO_PKG_VERSION")
     );
-    assert_eq!(dev.said(), format!("{begin}Seeds:            12 steps done\n{rest}"));
+    assert_eq!(dev.said(), format!("{begin}Seeds:            12 steps applied\n{rest}"));
 
     for (name, group) in [("ada@example.com", "staff"), ("ben@example.com", "customers")] {
         let tokens = sign_in(&dev, "shop0browser0client00000001", name, "Development1");
@@ -112,10 +113,7 @@ aws cognito-idp --endpoint-url http://HOST --region eu-west-1 initiate-auth --cl
     let before = everything(&dev);
     dev.stop();
     let again = place.dev(seed.to_str().unwrap(), "--auth-flow");
-    assert_eq!(
-        again.said(),
-        format!("{begin}Seeds:            all steps were done before\n{rest}")
-    );
+    assert_eq!(again.said(), format!("{begin}Seeds:            all steps already applied\n{rest}"));
     assert_eq!(everything(&again), before);
     again.stop();
     let data = place.path("data");
@@ -169,7 +167,7 @@ pub(crate) fn groups(dev: &Dev) -> Vec<String> {
 fn without_a_seed_the_folder_is_used_as_it_is() {
     let place = Place::new();
     place.dev(&place.write("seed.yaml", POOL), "User pool:").stop();
-    Dev::start(&place.0.path().join("data"), &[], "Tokens explained:").stop();
+    Dev::start(&place.0.path().join("data"), &[], "Token explainer:").stop();
     let examined = succeeds(&["doctor", "--data", &place.path("data")]);
     assert!(examined.contains("opens 1 user pool"), "{examined}");
 }
@@ -186,11 +184,11 @@ fn a_seed_may_grow_but_not_change() {
         dev.stop();
         groups
     };
-    assert_eq!(start(&format!("{POOL}{a}"), "2 steps done"), ["a"]);
+    assert_eq!(start(&format!("{POOL}{a}"), "2 steps applied"), ["a"]);
     // New steps in the middle and at the end, then the same steps written differently.
-    assert_eq!(start(&format!("{POOL}{b}{a}{c}"), "2 steps done"), ["a", "b", "c"]);
+    assert_eq!(start(&format!("{POOL}{b}{a}{c}"), "2 steps applied"), ["a", "b", "c"]);
     let pool = "- operation: 'CreateUserPool'\n  id: \"eu-west-1_Shop00001\"\n  as: shop\n  input:\n    PoolName: shop\n";
-    assert_eq!(start(&format!("{pool}{c}{b}{a}"), "all steps were done before"), ["a", "b", "c"]);
+    assert_eq!(start(&format!("{pool}{c}{b}{a}"), "all steps already applied"), ["a", "b", "c"]);
     let (path, data) = (place.path("seed.yaml"), place.path("data"));
     let refused = |text: &str, what: &str| {
         let undo =
@@ -198,11 +196,11 @@ fn a_seed_may_grow_but_not_change() {
         place.fails(&[&seed(text)], 2, &format!("{path}, {what} {undo}"));
     };
     let gone = format!(
-        "step 2 (CreateGroup, b) was done in the data folder {data}, and the seeds no longer have it."
+        "step 2 (CreateGroup, b) was done in the data folder {data}, but is no longer in the seeds."
     );
     refused(&format!("{POOL}{a}{c}"), &gone);
     let changed =
-        |what: &str| format!("{what} is not as it was when it was done in the data folder {data}.");
+        |what: &str| format!("{what} has changed since it was done in the data folder {data}.");
     let shops = POOL.replace("PoolName: shop", "PoolName: shops");
     refused(&format!("{shops}{a}{b}{c}"), &changed("step 1 (CreateUserPool as shop, shops)"));
     let described = c.replace("GroupName: c", "GroupName: c, Description: d");
@@ -213,12 +211,12 @@ fn a_seed_may_grow_but_not_change() {
         journal.lines().filter(|line| line.starts_with("{\"step\"")).map(without_place).collect();
     fs::write(place.path("data/seeds.journal"), format!("{}\n", old.join("\n"))).unwrap();
     let gone = format!(
-        "A step (CreateGroup) was done in the data folder {data}, and the seeds no longer have it. Undo that change, or start with a \
-         new data folder (--data): all steps are done there."
+        "A step (CreateGroup) was done in the data folder {data}, but is no longer in the seeds. \
+         Undo that change, or start with a new data folder (--data) to run all steps again."
     );
     place.fails(&[&seed(&format!("{POOL}{a}{c}"))], 2, &gone);
     // Without a seed the folder is used as it is.
-    let dev = Dev::start(&place.0.path().join("data"), &[], "Tokens explained:");
+    let dev = Dev::start(&place.0.path().join("data"), &[], "Token explainer:");
     assert_eq!(groups(&dev), ["a", "b", "c"]);
 }
 
@@ -239,7 +237,8 @@ fn a_failed_first_step_mentions_no_earlier_steps() {
         "- { operation: CreateGroup, input: { UserPoolId: eu-west-1_None, GroupName: a } }\n",
     );
     let sentence = format!(
-        "{seed}, step 1 (CreateGroup): ResourceNotFoundException: User pool eu-west-1_None does not exist. Mend it and start again."
+        "{seed}, step 1 (CreateGroup): ResourceNotFoundException: User pool eu-west-1_None does \
+         not exist. Fix it and start again."
     );
     place.fails(&[&seed], 1, &sentence);
 }
@@ -250,8 +249,8 @@ fn a_failing_step_stops_the_seed_and_is_done_once_it_is_fixed() {
     let (a, b) = (group("a"), group("b"));
     let seed = place.write("seed.yaml", &format!("{POOL}{a}{a}{b}"));
     let failed = format!(
-        "{seed}, step 3 (CreateGroup): GroupExistsException: A group with the name already exists. The steps before it are done; \
-         mend this one and start again."
+        "{seed}, step 3 (CreateGroup): GroupExistsException: A group with the name already \
+         exists. The steps before it are done; fix this one and start again."
     );
     place.fails(&[&seed], 1, &failed);
     place.fails(&[&seed], 1, &failed);
@@ -261,7 +260,7 @@ fn a_failing_step_stops_the_seed_and_is_done_once_it_is_fixed() {
     let whole = fs::read_to_string(&journal).unwrap();
     fs::write(&journal, format!("{whole}{{\"step\":\"00")).unwrap();
     let dev = place.dev(&seed, "User pool:");
-    assert!(dev.printed.contains("Seeds:            1 step done\n"), "{}", dev.printed);
+    assert!(dev.printed.contains("Seeds:            1 step applied\n"), "{}", dev.printed);
     assert_eq!(groups(&dev), ["a", "b"]);
     dev.stop();
     assert_eq!(fs::read_to_string(&journal).unwrap().matches("{\"step\":").count(), 3);
@@ -299,14 +298,15 @@ fn a_signal_stops_the_seed_between_two_steps() {
     assert_eq!(
         String::from_utf8(output.stderr).unwrap(),
         format!(
-            "poolkeeper: Stopped before {seed}, step {} (CreateGroup); start again to go on there.\n",
+            "poolkeeper: Stopped before {seed}, step {} (CreateGroup); start again to continue \
+             there.\n",
             done + 1
         )
     );
     // The journal names exactly the steps that were done.
     place.write("seed.yaml", &format!("{POOL}{}{}", all[..done - 1].concat(), group("last")));
     let dev = place.dev(&seed, "User pool:");
-    assert!(dev.printed.contains("Seeds:            1 step done\n"), "{}", dev.printed);
+    assert!(dev.printed.contains("Seeds:            1 step applied\n"), "{}", dev.printed);
 }
 
 #[test]
@@ -333,7 +333,10 @@ fn several_seeds_form_one_list() {
     place.fails(
         &[&other],
         2,
-        &format!("{other}, step 1 (CreateUserPoolClient): ${{shop.UserPool.Id}}: no step before this one has `as: shop`."),
+        &format!(
+            "{other}, step 1 (CreateUserPoolClient): ${{shop.UserPool.Id}}: no earlier step \
+            has `as: shop`."
+        ),
     );
 }
 
@@ -360,7 +363,7 @@ fn an_invitation_is_sent_again() {
     let seed =
         place.write("seed.yaml", &format!("{POOL}{}{}", user("", "SUPPRESS"), user("", "RESEND")));
     let dev = place.dev(&seed, "User pool:");
-    assert!(dev.printed.contains("Seeds:            3 steps done\n"), "{}", dev.printed);
+    assert!(dev.printed.contains("Seeds:            3 steps applied\n"), "{}", dev.printed);
     let listed = dev.call("ListUsers", &json!({ "UserPoolId": SHOP }));
     assert_eq!(listed["Users"].as_array().unwrap().len(), 1);
     dev.stop();
@@ -372,8 +375,8 @@ fn an_invitation_is_sent_again() {
         &format!("{POOL}{}{}{chosen}", user("", "SUPPRESS"), user("", "RESEND")),
     );
     let sentence = format!(
-        "{seed}, step 4 (AdminCreateUser): InvalidParameterException: RESEND creates no user, so the id {id} cannot be chosen. The steps \
-         before it are done; mend this one and start again."
+        "{seed}, step 4 (AdminCreateUser): InvalidParameterException: RESEND creates no user, so \
+         the id {id} cannot be chosen. The steps before it are done; fix this one and start again."
     );
     place.fails(&[&seed], 1, &sentence);
 }
@@ -390,7 +393,7 @@ fn a_refused_seed_creates_nothing() {
     for (text, why) in [
         (
             "- operation: CreateUserPool\n  inputs: {}\n",
-            "it has an unknown member `inputs`; there are operation, as, id and input",
+            "it has an unknown member `inputs`; the members are operation, as, id and input",
         ),
         (
             "operation: CreateUserPool\n",
@@ -402,7 +405,14 @@ fn a_refused_seed_creates_nothing() {
         place.fails(&[&seed], 2, &format!("The seed {seed} cannot be read: {step}{why}."));
     }
     let seed = place.write("seed.yaml", &format!("{POOL}- operation: CreateGroups\n"));
-    place.fails(&[&seed], 2, &format!("{seed}, step 2 (CreateGroups): there is no operation CreateGroups in the user pool API."));
+    place.fails(
+        &[&seed],
+        2,
+        &format!(
+            "{seed}, step 2 (CreateGroups): the user pool API has no \
+        operation CreateGroups."
+        ),
+    );
     assert!(!Path::new(&place.path("data")).exists());
 }
 
@@ -452,8 +462,8 @@ fn ids_are_checked() {
     ] {
         let seed = place.write("seed.yaml", &format!("{named}{step}"));
         let sentence = format!(
-            "{seed}, step 5 ({operation}): InvalidParameterException: {why}. The steps before it are done; mend this one and start \
-             again."
+            "{seed}, step 5 ({operation}): InvalidParameterException: {why}. The steps before it \
+             are done; fix this one and start again."
         );
         place.fails(&[&seed], 1, &sentence);
     }
@@ -462,7 +472,7 @@ fn ids_are_checked() {
 #[test]
 fn requests_cannot_choose_ids() {
     let folder = TempDir::new();
-    let dev = Dev::start(folder.path(), &["--empty"], "Tokens explained:");
+    let dev = Dev::start(folder.path(), &["--empty"], "Token explainer:");
     let input = json!({ "PoolName": "p", "Id": SHOP, "id": SHOP, "UserPoolId": SHOP, "ids": { "UserPool": SHOP } });
     let (status, made) = dev.answer("eu-west-1", "CreateUserPool", &input);
     assert_eq!(status, 200);

@@ -55,8 +55,8 @@ pub(super) struct Copy {
     /// CA certificates (PEM) to trust for the target, instead of the system's
     #[arg(long, value_name = "FILE")]
     to_tls_ca_file: Option<PathBuf>,
-    /// Number of partitions per user pool in the target, a power of two: 1 by default in a folder,
-    /// 16 in PostgreSQL; more helps only pools with many millions of users
+    /// Number of parts per user pool in the target, a power of two: 1 by default in a folder, 16
+    /// in PostgreSQL; more helps only pools with many millions of users
     #[arg(long, value_name = "NUMBER")]
     parts: Option<i64>,
     #[command(flatten)]

@@ -245,8 +245,8 @@ impl Plan {
         );
         if public_url.starts_with("http:") {
             out.push_str(
-                "\n\nOnly this machine is served. To serve others, set server.public_url to an \
-                 https URL and put a TLS proxy in front.",
+                "\n\nOnly clients on this machine can reach the server. To serve others, set \
+                 server.public_url to an https URL and put a TLS proxy in front.",
             );
         }
         out

@@ -1,4 +1,4 @@
-//! Import circles between the top-level modules of a package.
+//! Import cycles between the top-level modules of a package.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -7,16 +7,16 @@ use super::packages::Package;
 use super::source::Source;
 
 /// Top-level modules that import each other, directly or through others.
-pub(super) struct Circle {
+pub(super) struct Cycle {
     /// Sorted.
     pub(super) modules: Vec<String>,
     /// For each import between two of them, one place.
     edges: BTreeMap<(String, String), String>,
 }
 
-impl fmt::Display for Circle {
+impl fmt::Display for Cycle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "import circle between {}", self.modules.join(", "))?;
+        write!(f, "import cycle between {}", self.modules.join(", "))?;
         for ((from, to), place) in &self.edges {
             write!(f, "\n    {from} -> {to}: {place}")?;
         }
@@ -24,8 +24,8 @@ impl fmt::Display for Circle {
     }
 }
 
-/// The circles of a package. Its library and its program are separate graphs.
-pub(super) fn find(package: &Package, sources: &[Source]) -> Vec<Circle> {
+/// The cycles of a package. Its library and its program are separate graphs.
+pub(super) fn find(package: &Package, sources: &[Source]) -> Vec<Cycle> {
     let test_modules: BTreeSet<&[String]> =
         sources.iter().flat_map(|source| &source.test_modules).map(Vec::as_slice).collect();
     let is_for_tests =
@@ -36,7 +36,7 @@ pub(super) fn find(package: &Package, sources: &[Source]) -> Vec<Circle> {
     roots.flat_map(|root| of_root(package, root, &sources)).collect()
 }
 
-fn of_root(package: &Package, root: &Source, sources: &[&Source]) -> Vec<Circle> {
+fn of_root(package: &Package, root: &Source, sources: &[&Source]) -> Vec<Cycle> {
     let modules: BTreeSet<&str> = root
         .declared
         .iter()
@@ -77,12 +77,12 @@ fn exported<'s>(root: &'s Source, modules: &BTreeSet<&'s str>) -> BTreeMap<&'s s
 }
 
 /// Modules that reach each other, in groups of two and more.
-fn components(modules: &BTreeSet<&str>, edges: &BTreeMap<(&str, &str), String>) -> Vec<Circle> {
+fn components(modules: &BTreeSet<&str>, edges: &BTreeMap<(&str, &str), String>) -> Vec<Cycle> {
     let reached: BTreeMap<&str, BTreeSet<&str>> =
         modules.iter().map(|module| (*module, reach(module, edges))).collect();
     let reaches = |from: &str, to: &str| reached.get(from).is_some_and(|set| set.contains(to));
     let mut seen: BTreeSet<&str> = BTreeSet::new();
-    let mut circles = Vec::new();
+    let mut cycles = Vec::new();
     for module in modules {
         if !reaches(module, module) || seen.contains(module) {
             continue;
@@ -98,12 +98,12 @@ fn components(modules: &BTreeSet<&str>, edges: &BTreeMap<(&str, &str), String>) 
             .iter()
             .filter(|(edge, _)| inside(edge))
             .map(|((from, to), place)| ((str::to_owned(from), str::to_owned(to)), place.clone()));
-        circles.push(Circle {
+        cycles.push(Cycle {
             edges: edges.collect(),
             modules: together.into_iter().map(str::to_owned).collect(),
         });
     }
-    circles
+    cycles
 }
 
 /// Everything that `start` imports, directly or through others.
