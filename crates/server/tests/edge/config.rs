@@ -331,7 +331,7 @@ fn an_action_that_matches_no_operation_is_refused() {
         let sentence = files.refused(files.line("actions"), &line);
         assert!(
             sentence.contains(&format!(
-                "The action {action} of access key AKIDEXAMPLE is no operation"
+                "The action {action} of access key AKIDEXAMPLE is not an operation"
             )),
             "{sentence}"
         );
