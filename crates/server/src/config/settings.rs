@@ -1,4 +1,4 @@
-//! The table of settings. Each section declares its own rows with [`settings!`], next to their
+//! The table of settings. Each section declares its own rows with `settings!`, next to their
 //! checks; the file that `poolkeeper init` writes, docs/settings.md and the form of a file all come
 //! from here.
 

@@ -2,7 +2,7 @@
 //! next to its code. docs/seeds.md describes their format.
 //!
 //! A seed is parsed and checked completely before anything is created. Its steps then run through
-//! the same operations as clients' requests, once per data folder, which keeps a [`journal`] of
+//! the same operations as clients' requests, once per data folder, which keeps a journal of
 //! them.
 
 mod apply;
