@@ -1,5 +1,5 @@
-//! A pool's triggers, from one request's point of view. A trigger is called at most once per request
-//! and occasion: its answer is kept however often the retry loop runs.
+//! A pool's triggers, from one request's point of view. A trigger is called at most once per
+//! request and occasion: its answer is kept however often the retry loop runs.
 //!
 //! There is no runner yet, so a configured trigger refuses what it guards instead of being skipped.
 
@@ -16,8 +16,8 @@ use crate::error::Error;
 pub(crate) const SENDING: [Trigger; 3] =
     [Trigger::CustomMessage, Trigger::CustomSmsSender, Trigger::CustomEmailSender];
 
-/// What this request's triggers accepted, by trigger and occasion. A refusal ends the request, so it
-/// is not kept.
+/// What this request's triggers accepted, by trigger and occasion. A refusal ends the request, so
+/// it is not kept.
 #[derive(Default)]
 pub(super) struct Answers(Mutex<Vec<(Trigger, String)>>);
 

@@ -1,4 +1,5 @@
-//! The second half of SRP-6a. The secret block carries all state, so no challenge session is needed.
+//! The second half of SRP-6a. The secret block carries all state, so no challenge session is
+//! needed.
 
 use domain::Time;
 use domain::challenge::{SrpBlock, secret_block_bytes};

@@ -89,7 +89,7 @@ pub(super) fn register(log: Arc<Log>) -> String {
     name
 }
 
-/// Version 2: shared memory, but no memory-mapped reads; every write goes through [`write`].
+/// Version 2: shared memory, but no memory-mapped reads; every write goes through [`write()`].
 static METHODS: ffi::sqlite3_io_methods = ffi::sqlite3_io_methods {
     iVersion: 2,
     xClose: Some(close),

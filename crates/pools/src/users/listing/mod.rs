@@ -15,8 +15,8 @@ use crate::users::{self, attributes_of};
 use reader::Reader;
 pub use reader::Stop;
 
-/// `kind` of the job that indexes a pool's existing users by attribute values; its id is the pool's.
-/// A migration queues it. Until it is done, users cannot be listed by value.
+/// `kind` of the job that indexes a pool's existing users by attribute values; its id is the
+/// pool's. A migration queues it. Until it is done, users cannot be listed by value.
 pub(crate) const INDEX_USERS: &str = "index-users";
 /// Most rows examined for a page; past that, the page ends short, with a token.
 const MOST_EXAMINED: usize = 2_000;
