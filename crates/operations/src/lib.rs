@@ -1,4 +1,4 @@
-//! The AWS operations: one thin file each, wire in, pools, wire out. [`dispatch`] reaches them
+//! The AWS operations: one thin file each, wire in, pools, wire out. [`dispatch()`] reaches them
 //! through the table in `idp/mod.rs`.
 
 mod auth;
