@@ -49,7 +49,7 @@ pub async fn dispatch(server: &Arc<Server>, call: Call, body: Value) -> Result<S
     handled(server, call, None, body).await
 }
 
-/// Like [`dispatch`], with ids chosen beforehand. Only for seeds, never for client requests.
+/// Like [`dispatch()`], with ids chosen beforehand. Only for seeds, never for client requests.
 ///
 /// # Errors
 /// See [`Failure`]; `InvalidParameterException` for an id of the wrong form or one in use.

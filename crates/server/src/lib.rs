@@ -1,7 +1,7 @@
 //! The server without its command line: the AWS JSON edge, a pool's public documents, its own
 //! endpoints, its configuration, and what an operator can ask of a running server.
 //!
-//! [`router`] works in process; [`serve_on`] serves the same on a listener. The `poolkeeper`
+//! [`router()`] works in process; [`serve_on`] serves the same on a listener. The `poolkeeper`
 //! program (`main.rs`) is built on this library.
 
 pub mod admin;

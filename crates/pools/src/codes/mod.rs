@@ -203,7 +203,7 @@ pub(crate) fn matches(pool: &PoolConfig, row: &Code, destination: &str, given: &
     code::matches(&row.mac, &expected)
 }
 
-/// Does the work of [`matches`] when no code is outstanding.
+/// Does the work of [`matches()`] when no code is outstanding.
 pub(crate) fn matches_none(pool: &PoolConfig, place: &Place, given: &str) {
     let _ = code::matches(&[0; 32], &code::mac(&pool.keys.stable, &place.user_id, "", "", given));
 }

@@ -134,7 +134,7 @@ impl ConfigCache {
         Ok(Some(pool_id))
     }
 
-    /// Like [`ConfigCache::find_pool_of_client`], from this node's cache only.
+    /// The pool of an app client, from this node's cache only.
     pub fn find_known_pool_of_client(&self, client_id: &str) -> Option<Arc<str>> {
         self.client_pools.get(client_id)
     }
