@@ -9,7 +9,7 @@ use crate::error::{Error, refuse};
 /// How an app client authenticates on behalf of a user that it names.
 #[derive(Clone, Copy)]
 pub enum ClientProof<'a> {
-    /// SECRET_HASH, as sent; see the Base64 of an HMAC over the username.
+    /// SECRET_HASH, as sent: Base64 of an HMAC over the username and the client id.
     SecretHash(Option<&'a str>),
     /// The client has shown its plain secret; see [`check_plain`].
     Plain(Shown),
