@@ -42,12 +42,7 @@ pub(crate) fn check_hash(
     username: &str,
     given: Option<&str>,
 ) -> Result<(), Error> {
-    let id = &client.settings.id;
-    match verdict(client, username, given) {
-        HashCheck::Good => Ok(()),
-        HashCheck::Missing => Err(missing(id)),
-        HashCheck::Wrong => Err(wrong(id)),
-    }
+    require_hash(client, username, given, wrong)
 }
 
 /// Like [`check_hash`] for a refresh, which uses the real username and has a text of its own.
@@ -56,18 +51,10 @@ pub(crate) fn check_hash_on_refresh(
     username: &str,
     given: Option<&str>,
 ) -> Result<(), Error> {
-    let id = &client.settings.id;
-    match verdict(client, username, given) {
-        HashCheck::Good => Ok(()),
-        HashCheck::Missing => Err(missing(id)),
-        HashCheck::Wrong => Err(refuse(
-            Kind::NotAuthorized,
-            format!("SecretHash does not match for the client: {id}"),
-        )),
-    }
+    require_hash(client, username, given, wrong_on_refresh)
 }
 
-/// Refuses a refresh without a secret or hash, before anything is read.
+/// Refuses a client with a secret that sent neither it nor a hash, before anything is read.
 pub(crate) fn require_present(client: &ClientConfig, given: Option<&str>) -> Result<(), Error> {
     if client.settings.has_secret() && given.is_none_or(str::is_empty) {
         Err(missing(&client.settings.id))
@@ -95,23 +82,27 @@ pub fn plain_matches(client: &ClientConfig, given: Option<&str>) -> bool {
     client.secrets().iter().fold(false, |found, secret| secret_matches(secret, given) | found)
 }
 
-enum HashCheck {
-    Good,
-    Missing,
-    Wrong,
-}
-
-fn verdict(client: &ClientConfig, username: &str, given: Option<&str>) -> HashCheck {
+fn require_hash(
+    client: &ClientConfig,
+    username: &str,
+    given: Option<&str>,
+    wrong: fn(&str) -> Error,
+) -> Result<(), Error> {
+    require_present(client, given)?;
     if !client.settings.has_secret() {
-        return HashCheck::Good;
+        return Ok(());
     }
-    let Some(given) = given.filter(|given| !given.is_empty()) else { return HashCheck::Missing };
-    let id = &client.settings.id;
+    let (id, given) = (&client.settings.id, given.unwrap_or_default());
+    // Every secret is compared, so that the time does not reveal which one matched.
     let good = client
         .secrets()
         .iter()
         .fold(false, |found, secret| secret_hash_matches(secret, username, id, given) | found);
-    if good { HashCheck::Good } else { HashCheck::Wrong }
+    if good { Ok(()) } else { Err(wrong(id)) }
+}
+
+fn wrong_on_refresh(client_id: &str) -> Error {
+    refuse(Kind::NotAuthorized, format!("SecretHash does not match for the client: {client_id}"))
 }
 
 fn wrong(client_id: &str) -> Error {

@@ -130,7 +130,7 @@ impl Verdict {
     }
 
     /// The token claims to be from another pool than the one that was given, so it is not valid,
-    /// whoever signed it.
+    /// no matter who signed it.
     fn of_another_pool(named: &str, pool: &str) -> Self {
         let checks = &texts().checks;
         let says = Filled(&checks.other_pool)
