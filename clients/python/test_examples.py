@@ -14,8 +14,7 @@ from server import Server
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
 RUN_SECONDS = 300
-BUILD_SECONDS = 1800
-API_PACKAGE = "poolkeeper-example-axum-api"
+API_BINARY = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "debug/poolkeeper-example-axum-api"
 # What the examples call the server and the API that the reader has started.
 SERVER_ADDRESS = "http://127.0.0.1:7665"
 API_ADDRESS = "http://127.0.0.1:3000"
@@ -33,13 +32,11 @@ def shop(tmp_path_factory):
 @pytest.fixture(scope="module")
 def api(shop, tmp_path_factory):
     """The address of the axum API, which verifies the tokens of that server."""
-    # With the features of the whole workspace, in which the earlier stages have built the dependencies.
-    build = ["cargo", "build", "--quiet", "--locked", "--workspace", "--bin", API_PACKAGE]
-    subprocess.run(build, cwd=ROOT, check=True, timeout=BUILD_SECONDS)
-    target = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
+    if not API_BINARY.is_file():
+        raise RuntimeError(f"{API_BINARY} is missing: run `cargo xtask test --only build` first")
     environment = os.environ | {"POOLKEEPER_URL": shop.url, "LISTEN": "127.0.0.1:0"}
     process = subprocess.Popen(
-        [target / "debug" / API_PACKAGE], env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
+        [API_BINARY], env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
     )
     try:
         line = process.stdout.readline()

@@ -1,6 +1,6 @@
 //! `cargo xtask layout`: the structure that every package of the workspace keeps. No import cycle
 //! between the top-level modules, few loose files in `src/`, no two public types of one name, no
-//! long file.
+//! long file, no unit test that never runs.
 
 mod allowed;
 mod cycles;
@@ -64,6 +64,7 @@ fn check(
         findings.extend(loose_files(package, &mut allowed));
         findings.extend(duplicate_types(package, &sources));
         findings.extend(long_files(package));
+        findings.extend(lost_tests(package));
     }
     findings.extend(allowed.complaints(architecture));
     Ok(findings)
@@ -106,5 +107,18 @@ fn long_files(package: &Package) -> Vec<String> {
         .map(|(path, text)| (path, text.lines().count()))
         .filter(|(_, lines)| *lines > MAX_LINES)
         .map(|(path, lines)| format!("{path}: {lines} lines, at most {MAX_LINES} are allowed"))
+        .collect()
+}
+
+/// Unit tests of a library whose manifest says `test = false`: they would never run.
+fn lost_tests(package: &Package) -> Vec<String> {
+    if !package.lib_is_untested {
+        return Vec::new();
+    }
+    let prefix = format!("{}/", package.source_folder);
+    let in_src = package.files.iter().filter(|(path, _)| path.starts_with(&prefix));
+    in_src
+        .filter(|(_, text)| ["#[test]", "::test]", "cfg(test)"].iter().any(|t| text.contains(t)))
+        .map(|(path, _)| format!("{path}: its tests never run, [lib] has test = false"))
         .collect()
 }

@@ -16,6 +16,8 @@ pub(super) struct Package {
     pub(super) name: String,
     /// From the repository's root, without a slash at the end.
     pub(super) source_folder: String,
+    /// Whether `test = false` of its `[lib]` leaves out the tests in the source folder.
+    pub(super) lib_is_untested: bool,
     /// Path from the repository's root to text.
     pub(super) files: BTreeMap<String, String>,
 }
@@ -48,6 +50,7 @@ pub(super) fn is_generated(text: &str) -> bool {
 struct Manifest {
     workspace: Option<Workspace>,
     package: Option<PackageTable>,
+    lib: Option<LibTable>,
 }
 
 #[derive(Deserialize)]
@@ -58,6 +61,11 @@ struct Workspace {
 #[derive(Deserialize)]
 struct PackageTable {
     name: String,
+}
+
+#[derive(Deserialize)]
+struct LibTable {
+    test: Option<bool>,
 }
 
 /// Reads every member of the workspace.
@@ -84,13 +92,15 @@ pub(super) fn read(root: &Path) -> Result<Vec<Package>, String> {
 }
 
 fn package(root: &Path, member: &str) -> Result<Package, String> {
-    let table = manifest(&root.join(member))?.package;
-    let name = table.ok_or_else(|| format!("{member}/Cargo.toml has no [package]"))?.name;
+    let manifest = manifest(&root.join(member))?;
+    let name =
+        manifest.package.ok_or_else(|| format!("{member}/Cargo.toml has no [package]"))?.name;
     let has_src = root.join(member).join("src").is_dir();
+    let lib_is_untested = has_src && manifest.lib.and_then(|lib| lib.test) == Some(false);
     let source_folder = if has_src { format!("{member}/src") } else { member.to_owned() };
     let mut files = BTreeMap::new();
     rust_files(root, member, &mut files)?;
-    Ok(Package { name, source_folder, files })
+    Ok(Package { name, source_folder, lib_is_untested, files })
 }
 
 fn manifest(folder: &Path) -> Result<Manifest, String> {

@@ -10,6 +10,7 @@ fn package(files: &[(&str, &str)]) -> Package {
     Package {
         name: "shop".to_owned(),
         source_folder: "shop/src".to_owned(),
+        lib_is_untested: false,
         files: files.collect::<BTreeMap<_, _>>(),
     }
 }
@@ -216,5 +217,18 @@ fn long_files_are_found_unless_generated() {
     assert_eq!(
         findings(&[("lib.rs", &longer)]),
         ["shop/src/lib.rs: 601 lines, at most 600 are allowed"]
+    );
+}
+
+#[test]
+fn a_unit_test_of_an_untested_library_is_found() {
+    let unit_tests = "#[cfg(test)] mod tests { #[test] fn a() {} }";
+    let mut package = package(&[("lib.rs", "mod cart;"), ("cart.rs", unit_tests)]);
+    assert!(check(&[package], Allowed::default(), "").unwrap().is_empty());
+    package = self::package(&[("lib.rs", "mod cart;"), ("cart.rs", unit_tests)]);
+    package.lib_is_untested = true;
+    assert_eq!(
+        check(&[package], Allowed::default(), "").unwrap(),
+        ["shop/src/cart.rs: its tests never run, [lib] has test = false"]
     );
 }

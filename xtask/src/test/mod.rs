@@ -164,12 +164,18 @@ fn soak() -> Result<(), Failure> {
     crate::soak::run(&short).map_err(|error| Failure::new("cargo xtask soak --seconds 30", error))
 }
 
-/// What the clients run: the server, a server whose clock the tests move, and the program that
-/// starts PostgreSQL.
+/// What the clients run: the server, a server whose clock the tests move, the program that starts
+/// PostgreSQL, and the example.
+///
+/// `--workspace --tests` keeps the features of the dependencies, and with them what is already
+/// built.
 fn build() -> Result<(), Failure> {
+    const DEBUG: [&str; 3] =
+        ["poolkeeper-testclock", "poolkeeper-testpg", "poolkeeper-example-axum-api"];
     cargo(&["build", "--release", "--locked", "--package", "poolkeeper"])?;
-    cargo(&["build", "--locked", "--package", "poolkeeper-testkit", "--bins"])?;
-    cargo(&["build", "--locked", "--package", "poolkeeper-testpg"])
+    let mut debug = vec!["build", "--workspace", "--locked", "--tests"];
+    debug.extend(DEBUG.iter().flat_map(|name| ["--bin", name]));
+    cargo(&debug)
 }
 
 fn cargo(arguments: &[&str]) -> Result<(), Failure> {
