@@ -18,7 +18,6 @@ mod redact;
 mod scene;
 mod server;
 mod signer;
-mod srp;
 mod temp_dir;
 mod work;
 
@@ -36,6 +35,6 @@ pub use redact::redacted;
 pub use scene::{PASSWORD, TestClient, TestPool, Tokens, merged};
 pub use server::{ACCESS_KEY, Builder, REGION, TestServer};
 pub use signer::{Credentials, authorization};
-pub use srp::{Challenge, SRP_PRIME, SrpClient};
+pub use srp_client::{Challenge, SRP_PRIME, SrpClient};
 pub use temp_dir::TempDir;
 pub use work::Work;

@@ -6,8 +6,8 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use crate::answer::Answer;
-use crate::srp::Challenge;
 use crate::{SrpClient, TestServer, srp_timestamp};
+use srp_client::Challenge;
 
 /// The password of users whose password does not matter to the test.
 pub const PASSWORD: &str = "Correct-Horse-1";
