@@ -259,7 +259,7 @@ impl Scene {
         let sms =
             json!({ "SnsCallerArn": "arn:aws:iam::111122223333:role/sms", "ExternalId": "a" });
         let update = json!({ "PoolName": "a", "AutoVerifiedAttributes": ["email"], "SmsConfiguration": sms, "UserPoolTags": { "a": "b" }, "EmailConfiguration": { "From": "a" } });
-        let mfa = json!({ "SmsMfaConfiguration": { "SmsConfiguration": sms }, "WebAuthnConfiguration": { "RelyingPartyId": "a" } });
+        let mfa = json!({ "MfaConfiguration": "OPTIONAL", "SmsMfaConfiguration": { "SmsConfiguration": sms }, "WebAuthnConfiguration": { "RelyingPartyId": "a" } });
         let numbers = json!({ "MinValue": "1" });
         let attribute = json!({ "Name": "a", "AttributeDataType": "Number", "NumberAttributeConstraints": numbers });
         vec![

@@ -4,7 +4,7 @@ from expect import no_pool, refused
 from pools import Pool
 
 
-def test_an_update_replaces_all_settings(idp):
+def test_an_update_resets_some_settings_and_keeps_those_that_restrict(idp):
     policy = {"PasswordPolicy": {"MinimumLength": 12}}
     pool = Pool.create(idp, AutoVerifiedAttributes=["email"], Policies=policy, UserPoolTags={"team": "a"})
     idp.update_user_pool(UserPoolId=pool.id, DeletionProtection="ACTIVE")
@@ -20,6 +20,9 @@ def test_an_update_replaces_all_settings(idp):
     with refused("InvalidParameterException", words):
         idp.delete_user_pool(UserPoolId=pool.id)
     idp.update_user_pool(UserPoolId=pool.id)
+    with refused("InvalidParameterException", words):
+        idp.delete_user_pool(UserPoolId=pool.id)
+    idp.update_user_pool(UserPoolId=pool.id, DeletionProtection="INACTIVE")
     idp.delete_user_pool(UserPoolId=pool.id)
     with refused(*no_pool(pool.id)):
         idp.update_user_pool(UserPoolId=pool.id)
@@ -54,6 +57,8 @@ def test_a_required_second_factor_blocks_sign_in(idp, pool, app):
     idp.set_user_pool_mfa_config(
         UserPoolId=pool.id, SoftwareTokenMfaConfiguration={"Enabled": True}, MfaConfiguration="ON"
     )
+    # An unrelated update leaves it required.
+    idp.update_user_pool(UserPoolId=pool.id, UserPoolTags={"team": "a"})
     with refused("InvalidUserPoolConfigurationException"):
         app.sign_in("alice")
     idp.set_user_pool_mfa_config(UserPoolId=pool.id, MfaConfiguration="OFF")

@@ -20,7 +20,8 @@ async fn settings_from_create_and_update_are_returned() {
     let expected = json!({ "MfaConfiguration": "OPTIONAL", "SmsMfaConfiguration": part });
     assert_eq!(pool.call("GetUserPoolMfaConfig", json!({})).await.ok(), expected);
     pool.call("UpdateUserPool", json!({ "SmsAuthenticationMessage": "N {####}" })).await.ok();
-    let expected = json!({ "MfaConfiguration": "OFF", "SmsMfaConfiguration": { "SmsAuthenticationMessage": "N {####}" } });
+    let part = json!({ "SmsConfiguration": sms, "SmsAuthenticationMessage": "N {####}" });
+    let expected = json!({ "MfaConfiguration": "OPTIONAL", "SmsMfaConfiguration": part });
     assert_eq!(pool.call("GetUserPoolMfaConfig", json!({})).await.ok(), expected);
 }
 

@@ -37,32 +37,50 @@ async fn every_given_member_is_described() {
 }
 
 #[tokio::test]
-async fn omitted_members_return_to_their_defaults() {
+async fn omitted_members_stay_except_those_that_the_service_resets() {
     let server = TestServer::start();
     let pool = server.pool_with(merged(every_setting(), json!({ "PoolName": "kept" }))).await;
     let before = described(&pool).await;
     server.advance_seconds(60);
     assert_eq!(pool.call("UpdateUserPool", json!({})).await.ok(), json!({}));
     let plain = described(&server.pool().await).await;
-    let mut expected = plain;
-    for kept in [
-        "Id",
-        "Arn",
-        "Name",
-        "CreationDate",
-        "Policies",
-        "UserPoolTags",
-        "UserPoolTier",
-        "DcrConfiguration",
-        "SchemaAttributes",
-        "AliasAttributes",
-        "UsernameConfiguration",
+    let mut expected = before;
+    for reset in [
+        "LambdaConfig",
+        "AutoVerifiedAttributes",
+        "DeviceConfiguration",
+        "UserPoolAddOns",
+        "AcrConfiguration",
+        "LastModifiedDate",
     ] {
-        expected[kept] = before[kept].clone();
+        match plain.get(reset) {
+            Some(value) => expected[reset] = value.clone(),
+            None => drop(expected.as_object_mut().unwrap().remove(reset)),
+        }
     }
-    // The password policy is kept, and shows here too.
-    expected["AdminCreateUserConfig"]["UnusedAccountValidityDays"] = json!(3);
     assert_eq!(described(&pool).await, expected);
+}
+
+/// A setting that restricts stays until it is named.
+#[tokio::test]
+async fn an_unrelated_update_opens_nothing() {
+    let server = TestServer::start();
+    let closed = json!({ "DeletionProtection": "ACTIVE", "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": true } });
+    let pool = server.pool_with(closed).await;
+    let client = pool.client().await;
+    pool.confirmed_user("alice").await;
+    let by_app =
+        json!({ "MfaConfiguration": "ON", "SoftwareTokenMfaConfiguration": { "Enabled": true } });
+    pool.call("SetUserPoolMfaConfig", by_app.clone()).await.ok();
+    pool.call("UpdateUserPool", json!({ "UserPoolTags": { "a": "b" } })).await.ok();
+    assert_eq!(pool.call("GetUserPoolMfaConfig", json!({})).await.ok(), by_app);
+    let refused = client.password("alice", PASSWORD).await;
+    assert_eq!(refused.kind(), "InvalidUserPoolConfigurationException", "{refused:?}");
+    client
+        .sign_up("bob", &[])
+        .await
+        .refused("NotAuthorizedException", "SignUp is not permitted for this user pool");
+    assert_eq!(pool.call("DeleteUserPool", json!({})).await.kind(), "InvalidParameterException");
 }
 
 /// The update changes the stored settings, and this node decides by them from then on.
@@ -80,7 +98,8 @@ async fn new_settings_apply_at_once() {
         .refused("NotAuthorizedException", "SignUp is not permitted for this user pool");
     pool.call(
         "UpdateUserPool",
-        json!({ "Policies": { "PasswordPolicy": { "MinimumLength": 40 } } }),
+        json!({ "Policies": { "PasswordPolicy": { "MinimumLength": 40 } },
+            "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": false } }),
     )
     .await
     .ok();

@@ -157,7 +157,7 @@ async fn a_request_that_is_always_overtaken_is_refused() {
         ("UpdateUserPool", json!({ "PoolName": "never" }), OVERTAKEN),
         (
             "SetUserPoolMfaConfig",
-            json!({ "SoftwareTokenMfaConfiguration": { "Enabled": true } }),
+            json!({ "MfaConfiguration": "OPTIONAL", "SoftwareTokenMfaConfiguration": { "Enabled": true } }),
             OVERTAKEN,
         ),
         ("AddCustomAttributes", json!({ "CustomAttributes": [{ "Name": "never" }] }), too_many),

@@ -67,7 +67,9 @@ async fn mfa_that_becomes_required_refuses_sign_in() {
         ("SetUserPoolMfaConfig", by_sms),
         ("UpdateUserPool", json!({ "MfaConfiguration": "ON", "SmsConfiguration": sms() })),
     ] {
-        let (pool, client) = pool_with(json!({})).await;
+        let source = "arn:aws:ses:eu-west-1:111122223333:identity/example.com";
+        let sender = json!({ "EmailSendingAccount": "DEVELOPER", "SourceArn": source });
+        let (pool, client) = pool_with(json!({ "EmailConfiguration": sender })).await;
         pool.confirmed_user("bob").await;
         pool.invited_user("carol", &[]).await;
         let tokens = client.tokens("bob").await;

@@ -10,7 +10,7 @@ use pools::error::{Error, Fault};
 use pools::request::Server;
 use serde_json::{Map, Value, json};
 use store::PoolClient;
-use wire::idp::UserPoolTierType;
+use wire::idp::{AuthFactorType, CreateUserPoolRequest, UserPoolTierType};
 
 /// A request that recreates a part of the pool.
 pub struct Request {
@@ -68,11 +68,15 @@ async fn read(
 }
 
 fn of_pool(pool: &UserPool) -> Result<Vec<Request>, Error> {
-    let mut create = input_of(&pool.settings)?;
+    let mut create = input_of(&creatable(pool))?;
     let mut mfa = input_of(&pool.mfa_config())?;
-    // SMS settings are part of CreateUserPool.
-    mfa.remove("SmsMfaConfiguration");
-    let has_second_factors = mfa.keys().any(|member| member != "MfaConfiguration");
+    if !pool.mfa_required() && !pool.mfa_optional() {
+        // The SMS settings are part of CreateUserPool, and MFA that is off may name no method.
+        mfa.remove("SmsMfaConfiguration");
+    }
+    let has_second_factors = mfa
+        .keys()
+        .any(|member| !["MfaConfiguration", "SmsMfaConfiguration"].contains(&member.as_str()));
     if has_second_factors {
         // It may depend on factors that the pool does not have yet when it is created.
         create.remove("MfaConfiguration");
@@ -93,6 +97,27 @@ fn of_pool(pool: &UserPool) -> Result<Vec<Request>, Error> {
         requests.push(further("SetUserPoolSessionConfiguration", &pool.id, input_of(sessions)?));
     }
     Ok(requests)
+}
+
+/// The settings as CreateUserPool accepts them. UpdateUserPool empties `AutoVerifiedAttributes` and
+/// keeps the attributes that must be verified before an update, while creation demands that the
+/// former contain the latter. An earlier version accepted SMS_OTP where nothing can be sent.
+fn creatable(pool: &UserPool) -> CreateUserPoolRequest {
+    let mut settings = pool.settings.clone();
+    let update = settings.user_attribute_update_settings.as_ref();
+    let held = update.and_then(|held| held.attributes_require_verification_before_update.clone());
+    for attribute in held.unwrap_or_default() {
+        let automatic = settings.auto_verified_attributes.get_or_insert_default();
+        if !automatic.contains(&attribute) {
+            automatic.push(attribute);
+        }
+    }
+    let sign_in = settings.policies.as_mut().and_then(|policies| policies.sign_in_policy.as_mut());
+    let factors = sign_in.and_then(|sign_in| sign_in.allowed_first_auth_factors.as_mut());
+    if let Some(factors) = factors.filter(|_| pool.settings.sms_configuration.is_none()) {
+        factors.retain(|factor| *factor != AuthFactorType::SmsOtp);
+    }
+    settings
 }
 
 fn of_client(pool: &PoolConfig, row: &PoolClient, secrets: bool) -> Result<Vec<Request>, Error> {

@@ -4,7 +4,8 @@ use wire::idp::{CreateUserPoolRequest, EncryptionKeyType};
 
 use super::mfa::SecondFactors;
 use super::{
-    SettingsRefusal, UserPool, acr, factors, invalid, messages, recovery, tags, tier, triggers,
+    SettingsRefusal, UserPool, acr, factors, invalid, messages, passwords, recovery, tags, tier,
+    triggers,
 };
 use crate::Time;
 use crate::schema::Schema;
@@ -18,9 +19,11 @@ impl UserPool {
     pub fn create(
         id: &str,
         now: Time,
-        request: CreateUserPoolRequest,
+        mut request: CreateUserPoolRequest,
     ) -> Result<Self, SettingsRefusal> {
+        request.policies = passwords::explicit(request.policies, false);
         let second_factors = SecondFactors::default();
+        check_named(&request, &request, &second_factors)?;
         check_settings(&request, &second_factors)?;
         let schema = Schema::create(request.schema.as_deref().unwrap_or_default())?;
         let added = Vec::new();
@@ -37,7 +40,34 @@ impl UserPool {
     }
 }
 
-/// Checks all rules except those of the schema, for new and changed pools alike.
+/// Checks the rules that hold only for settings that a request names: what stays is not checked
+/// again. `after` are the settings that the pool will have.
+pub(super) fn check_named(
+    given: &CreateUserPoolRequest,
+    after: &CreateUserPoolRequest,
+    second_factors: &SecondFactors,
+) -> Result<(), SettingsRefusal> {
+    check_verified_before_update(given)?;
+    factors::check_named(given, after, second_factors)
+}
+
+/// The attributes must be verified automatically by the same request.
+fn check_verified_before_update(given: &CreateUserPoolRequest) -> Result<(), SettingsRefusal> {
+    let automatic = given.auto_verified_attributes.as_deref().unwrap_or_default();
+    let before_update = given
+        .user_attribute_update_settings
+        .as_ref()
+        .and_then(|settings| settings.attributes_require_verification_before_update.as_deref())
+        .unwrap_or_default();
+    if before_update.iter().any(|attribute| !automatic.contains(attribute)) {
+        return invalid(
+            "All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes",
+        );
+    }
+    Ok(())
+}
+
+/// Checks all other rules except those of the schema, for new and changed pools alike.
 pub(super) fn check_settings(
     request: &CreateUserPoolRequest,
     second_factors: &SecondFactors,
@@ -45,7 +75,7 @@ pub(super) fn check_settings(
     check_sign_in_names(request)?;
     check_temporary_passwords(request)?;
     check_verification(request)?;
-    messages::check_message_templates(request)?;
+    messages::check_sender(request)?;
     factors::check_factors(request, second_factors)?;
     recovery::check_recovery(request, second_factors)?;
     triggers::check_triggers(request)?;
@@ -89,16 +119,6 @@ fn check_verification(request: &CreateUserPoolRequest) -> Result<(), SettingsRef
     if automatic.contains(&PhoneNumber) && request.sms_configuration.is_none() {
         return invalid(
             "SMS configuration is required when phone_number is selected for auto verification",
-        );
-    }
-    let before_update = request
-        .user_attribute_update_settings
-        .as_ref()
-        .and_then(|settings| settings.attributes_require_verification_before_update.as_deref())
-        .unwrap_or_default();
-    if before_update.iter().any(|attribute| !automatic.contains(attribute)) {
-        return invalid(
-            "All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes",
         );
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! The stored form of user pools.
 
 use super::mfa::SecondFactors;
-use super::{UserPool, custom};
+use super::{UserPool, custom, passwords};
 use crate::document::{BadDocument, Document, VERSION, optional};
 use crate::schema::Schema;
 
@@ -24,14 +24,16 @@ impl UserPool {
     /// The text is not a pool in a version that this server knows.
     pub fn from_doc(id: &str, text: &str) -> Result<Self, BadDocument> {
         let mut doc = Document::parse("user pool", text)?;
-        let settings: wire::idp::CreateUserPoolRequest = doc.take_shape("settings")?;
+        let mut settings: wire::idp::CreateUserPoolRequest = doc.take_shape("settings")?;
+        settings.policies = passwords::explicit(settings.policies, true);
         let given = settings.schema.as_deref().unwrap_or_default();
         let schema =
             Schema::create(given).map_err(|refusal| doc.bad("settings.Schema").because(refusal))?;
         let added = custom::from_doc(&mut doc)?;
         let schema =
             schema.extended(&added).map_err(|refusal| doc.bad("added").because(refusal))?;
-        let second_factors = SecondFactors::from_doc(&mut doc)?;
+        let mut second_factors = SecondFactors::from_doc(&mut doc)?;
+        second_factors.drop_if_off(&settings);
         let (created, modified) = (doc.time("created")?, doc.time("modified")?);
         let sessions = doc.optional_shape("sessions")?;
         Ok(Self {

@@ -5,12 +5,13 @@
 //! updated.
 
 use wire::idp::{
-    CreateUserPoolRequest, EmailMfaConfigType, GetUserPoolMfaConfigResponse,
-    SetUserPoolMfaConfigRequest, SmsMfaConfigType, SoftwareTokenMfaConfigType, UserPoolMfaType,
-    WebAuthnConfigurationType, WebAuthnFactorConfigurationType,
+    AuthFactorType, CreateUserPoolRequest, EmailMfaConfigType, EmailSendingAccountType,
+    GetUserPoolMfaConfigResponse, SetUserPoolMfaConfigRequest, SmsMfaConfigType,
+    SoftwareTokenMfaConfigType, UserPoolMfaType, WebAuthnConfigurationType,
+    WebAuthnFactorConfigurationType,
 };
 
-use super::{SettingsRefusal, UserPool, create, invalid};
+use super::{SettingsRefusal, UserPool, create, factors, invalid};
 use crate::Time;
 use crate::document::{BadDocument, Document};
 
@@ -37,40 +38,116 @@ impl UserPool {
         }
     }
 
-    /// The pool with new MFA settings. Settings the request omits stay.
+    /// The pool with new MFA settings: the request replaces the whole configuration, and without
+    /// `MfaConfiguration` it turns MFA off. Only the SMS configuration stays when it is omitted,
+    /// for it is the pool's own.
     ///
     /// # Errors
-    /// The first rule that the settings break: MFA without a method, or what [`UserPool::create`]
-    /// refuses.
+    /// The first rule that the request breaks: MFA without a method or methods without MFA, email
+    /// without a sender of one's own, first factors that required MFA excludes, or what
+    /// [`UserPool::create`] refuses.
     pub fn set_mfa_config(
         &self,
         now: Time,
         request: SetUserPoolMfaConfigRequest,
     ) -> Result<Self, SettingsRefusal> {
+        check_methods(&request, &self.settings)?;
         let mut pool = Self { modified: now, ..self.clone() };
-        let settings = &mut pool.settings;
-        let sms = request.sms_mfa_configuration.unwrap_or_default();
-        replace(&mut settings.sms_authentication_message, sms.sms_authentication_message);
-        replace(&mut settings.sms_configuration, sms.sms_configuration);
-        replace(&mut settings.mfa_configuration, request.mfa_configuration);
-        replace(&mut pool.second_factors.software_token, request.software_token_mfa_configuration);
-        replace(&mut pool.second_factors.email, request.email_mfa_configuration);
-        replace(&mut pool.second_factors.web_authn, request.web_authn_configuration);
-        let is_on = settings.mfa_configuration.is_some_and(|mfa| mfa != UserPoolMfaType::Off);
-        if is_on && !pool.second_factors.has_method(settings) {
-            return invalid(
-                "Invalid MFA configuration given, can't turn on MFA and configure an MFA together.",
-            );
+        pool.settings.mfa_configuration = request.mfa_configuration;
+        pool.second_factors = SecondFactors {
+            software_token: request.software_token_mfa_configuration,
+            email: request.email_mfa_configuration,
+            web_authn: request.web_authn_configuration,
+        };
+        if let Some(sms) = request.sms_mfa_configuration {
+            pool.settings.sms_authentication_message = sms.sms_authentication_message;
+            if sms.sms_configuration.is_some() {
+                pool.settings.sms_configuration = sms.sms_configuration;
+            }
         }
+        check_first_factors(&pool)?;
         create::check_settings(&pool.settings, &pool.second_factors)?;
         Ok(pool)
     }
 }
 
+/// Methods are named exactly when MFA is on or optional. It is their presence that counts: a
+/// disabled one is accepted.
+fn check_methods(
+    request: &SetUserPoolMfaConfigRequest,
+    settings: &CreateUserPoolRequest,
+) -> Result<(), SettingsRefusal> {
+    let sms = request.sms_mfa_configuration.as_ref();
+    let by_app = request.software_token_mfa_configuration.is_some();
+    let by_email = request.email_mfa_configuration.is_some();
+    if request.mfa_configuration.is_none_or(|mfa| mfa == UserPoolMfaType::Off) {
+        return match sms.is_some() || by_app || by_email {
+            true => invalid(
+                "Invalid MFA configuration given, can't turn off MFA and configure an MFA together.",
+            ),
+            false => Ok(()),
+        };
+    }
+    let can_send = |sms: &SmsMfaConfigType| {
+        sms.sms_configuration.is_some() || settings.sms_configuration.is_some()
+    };
+    if !sms.is_some_and(can_send) && !by_app && !by_email {
+        return invalid(
+            "Invalid MFA Configuration given. SMS MFA, Email MFA, or Software Token MFA must be enabled.",
+        );
+    }
+    if by_email && !has_own_sender(settings) {
+        return no_own_sender();
+    }
+    Ok(())
+}
+
+fn has_own_sender(settings: &CreateUserPoolRequest) -> bool {
+    let email = settings.email_configuration.as_ref();
+    email.and_then(|email| email.email_sending_account) == Some(EmailSendingAccountType::Developer)
+}
+
+/// MFA by email without a sender of one's own.
+pub(super) fn no_own_sender() -> Result<(), SettingsRefusal> {
+    invalid(
+        "Cannot set EmailMfaConfiguration when user pool EmailConfiguration contains an EmailSendingAccount of COGNITO_DEFAULT",
+    )
+}
+
+/// Required MFA excludes first factors that are not one of two.
+fn check_first_factors(pool: &UserPool) -> Result<(), SettingsRefusal> {
+    if !pool.mfa_required() {
+        return Ok(());
+    }
+    factors::check_codes(pool.first_factors())?;
+    if pool.first_factors().contains(&AuthFactorType::WebAuthn)
+        && !pool.second_factors.passkeys_are_mfa()
+    {
+        return invalid(
+            "Cannot set WebAuthn factor configuration to SINGLE_FACTOR if MFA is required and WebAuthn is an allowed first auth factor",
+        );
+    }
+    Ok(())
+}
+
 impl SecondFactors {
-    /// Whether the pool has any method for a second factor.
+    /// Whether the pool has any method for a second factor, even a disabled one.
     pub(super) fn has_method(&self, settings: &CreateUserPoolRequest) -> bool {
-        settings.sms_configuration.is_some() || self.has_method_beside_sms()
+        settings.sms_configuration.is_some()
+            || self.software_token.is_some()
+            || self.email.is_some()
+    }
+
+    /// With MFA off there are no methods but SMS.
+    pub(super) fn drop_if_off(&mut self, settings: &CreateUserPoolRequest) {
+        if settings.mfa_configuration.is_none_or(|mfa| mfa == UserPoolMfaType::Off) {
+            (self.software_token, self.email) = (None, None);
+        }
+    }
+
+    /// Whether MFA by email lacks the sender of one's own that it demands.
+    pub(super) fn email_lacks_sender(&self, settings: &CreateUserPoolRequest) -> bool {
+        self.email.is_some() && !has_own_sender(settings)
     }
 
     /// Whether an authenticator app or email can be the second factor.
@@ -111,11 +188,5 @@ impl SecondFactors {
             email: stored.email_mfa_configuration,
             web_authn: stored.web_authn_configuration,
         })
-    }
-}
-
-fn replace<T>(setting: &mut Option<T>, given: Option<T>) {
-    if given.is_some() {
-        *setting = given;
     }
 }

@@ -11,6 +11,7 @@ mod doc;
 mod factors;
 mod messages;
 mod mfa;
+mod passwords;
 mod recovery;
 mod settings;
 mod tags;

@@ -6,7 +6,19 @@ use serde_json::{Value, json};
 use crate::fixture::{NOW, POOL_ID, encoded, pool};
 
 const WITHOUT_METHOD: &str =
-    "Invalid MFA configuration given, can't turn on MFA and configure an MFA together.";
+    "Invalid MFA Configuration given. SMS MFA, Email MFA, or Software Token MFA must be enabled.";
+const OFF_WITH_METHOD: &str =
+    "Invalid MFA configuration given, can't turn off MFA and configure an MFA together.";
+
+fn refused(text: &str) -> Result<UserPool, SettingsRefusal> {
+    Err(InvalidParameter(text.to_owned()))
+}
+
+/// A pool that sends its emails by an account of its own, as MFA by email demands.
+pub(super) fn own_sender() -> Value {
+    let source = "arn:aws:ses:eu-west-1:111122223333:identity/example.com";
+    json!({ "EmailConfiguration": { "EmailSendingAccount": "DEVELOPER", "SourceArn": source } })
+}
 
 pub(super) fn set_mfa(before: &UserPool, mut members: Value) -> Result<UserPool, SettingsRefusal> {
     members["UserPoolId"] = json!(POOL_ID);
@@ -26,100 +38,99 @@ fn an_unconfigured_pool_has_no_mfa() {
     assert_eq!(shown(&pool(&json!({}))), json!({ "MfaConfiguration": "OFF" }));
 }
 
-#[test]
-fn omitted_settings_stay() {
-    let parts = [
-        (
-            "SmsMfaConfiguration",
-            json!({ "SmsConfiguration": sms(), "SmsAuthenticationMessage": "M {####}" }),
-        ),
-        ("SoftwareTokenMfaConfiguration", json!({ "Enabled": true })),
-        ("EmailMfaConfiguration", json!({ "Message": "E {####}", "Subject": "s" })),
-        ("MfaConfiguration", json!("OPTIONAL")),
-        (
-            "WebAuthnConfiguration",
-            json!({ "RelyingPartyId": "example.com", "UserVerification": "required", "FactorConfiguration": "SINGLE_FACTOR" }),
-        ),
-    ];
-    let mut so_far = pool(&json!({}));
-    let mut expected = json!({ "MfaConfiguration": "OFF" });
-    for (name, value) in parts {
-        so_far = set_mfa(&so_far, json!({ name: value })).unwrap();
-        expected[name] = value;
-        assert_eq!(shown(&so_far), expected);
-        assert_eq!(so_far.modified, Time(NOW.0 + 1));
-        assert_eq!(UserPool::from_doc(POOL_ID, &so_far.to_doc()).as_ref(), Ok(&so_far));
-    }
-    // Each part is replaced as a whole, except for SMS, whose members are separate settings of the
-    // pool.
-    let message = json!({ "SmsMfaConfiguration": { "SmsAuthenticationMessage": "N {####}" }, "EmailMfaConfiguration": { "Subject": "t" } });
-    so_far = set_mfa(&so_far, message).unwrap();
-    expected["SmsMfaConfiguration"]["SmsAuthenticationMessage"] = json!("N {####}");
-    expected["EmailMfaConfiguration"] = json!({ "Subject": "t" });
-    assert_eq!(shown(&so_far), expected);
-    assert_eq!(so_far.settings.sms_configuration.as_ref().map(encoded), Some(sms()));
+fn everything() -> Value {
+    json!({
+        "SmsMfaConfiguration": { "SmsConfiguration": sms(), "SmsAuthenticationMessage": "M {####}" },
+        "SoftwareTokenMfaConfiguration": { "Enabled": true },
+        "EmailMfaConfiguration": { "Message": "E {####}", "Subject": "s" },
+        "MfaConfiguration": "OPTIONAL",
+        "WebAuthnConfiguration": { "RelyingPartyId": "example.com", "UserVerification": "required", "FactorConfiguration": "SINGLE_FACTOR" },
+    })
 }
 
 #[test]
-fn mfa_needs_a_method() {
-    let none = pool(&json!({}));
-    let refused = Err(InvalidParameter(WITHOUT_METHOD.to_owned()));
-    for mode in ["ON", "OPTIONAL"] {
-        for without in [
-            json!({}),
-            json!({ "SoftwareTokenMfaConfiguration": { "Enabled": false } }),
-            json!({ "SoftwareTokenMfaConfiguration": {} }),
-            json!({ "SmsMfaConfiguration": { "SmsAuthenticationMessage": "M {####}" } }),
-            json!({ "WebAuthnConfiguration": { "FactorConfiguration": "MULTI_FACTOR_WITH_USER_VERIFICATION" } }),
-        ] {
-            let mut members = without.clone();
-            members["MfaConfiguration"] = json!(mode);
-            assert_eq!(set_mfa(&none, members), refused, "{mode} {without}");
-        }
-        for with in [
-            json!({ "SoftwareTokenMfaConfiguration": { "Enabled": true } }),
-            json!({ "EmailMfaConfiguration": {} }),
-            json!({ "SmsMfaConfiguration": { "SmsConfiguration": sms() } }),
-        ] {
-            let mut members = with.clone();
-            members["MfaConfiguration"] = json!(mode);
-            let on = set_mfa(&none, members).unwrap();
-            assert_eq!(
-                (on.mfa_required(), on.mfa_optional()),
-                (mode == "ON", mode == "OPTIONAL"),
-                "{with}"
-            );
+fn a_request_replaces_the_whole_configuration() {
+    let whole = set_mfa(&pool(&own_sender()), everything()).unwrap();
+    assert_eq!(shown(&whole), everything());
+    assert_eq!(whole.modified, Time(NOW.0 + 1));
+    assert_eq!(UserPool::from_doc(POOL_ID, &whole.to_doc()).as_ref(), Ok(&whole));
+    // The SMS configuration is the pool's own.
+    let sms_stays = everything()["SmsMfaConfiguration"].clone();
+    let by_app =
+        json!({ "SoftwareTokenMfaConfiguration": { "Enabled": false }, "MfaConfiguration": "ON" });
+    let mut expected = by_app.clone();
+    expected["SmsMfaConfiguration"] = sms_stays.clone();
+    assert_eq!(shown(&set_mfa(&whole, by_app).unwrap()), expected);
+    let off = json!({ "MfaConfiguration": "OFF", "SmsMfaConfiguration": sms_stays });
+    for request in [json!({}), json!({ "MfaConfiguration": "OFF" })] {
+        assert_eq!(shown(&set_mfa(&whole, request).unwrap()), off);
+    }
+    let message = json!({ "SmsMfaConfiguration": {}, "MfaConfiguration": "OPTIONAL" });
+    let expected = json!({ "SmsMfaConfiguration": { "SmsConfiguration": sms() }, "MfaConfiguration": "OPTIONAL" });
+    assert_eq!(shown(&set_mfa(&whole, message).unwrap()), expected);
+}
+
+#[test]
+fn methods_are_named_exactly_when_mfa_is_on() {
+    let none = pool(&own_sender());
+    let methods = [
+        json!({ "SoftwareTokenMfaConfiguration": { "Enabled": true } }),
+        json!({ "SoftwareTokenMfaConfiguration": { "Enabled": false } }),
+        json!({ "SoftwareTokenMfaConfiguration": {} }),
+        json!({ "EmailMfaConfiguration": {} }),
+        json!({ "SmsMfaConfiguration": { "SmsConfiguration": sms() } }),
+    ];
+    let with_mode = |part: &Value, mode: &str| {
+        let mut members = part.clone();
+        members["MfaConfiguration"] = json!(mode);
+        members
+    };
+    for method in &methods {
+        assert_eq!(set_mfa(&none, method.clone()), refused(OFF_WITH_METHOD), "{method}");
+        assert_eq!(set_mfa(&none, with_mode(method, "OFF")), refused(OFF_WITH_METHOD), "{method}");
+        for mode in ["ON", "OPTIONAL"] {
+            let on = set_mfa(&none, with_mode(method, mode)).unwrap();
+            let modes = (on.mfa_required(), on.mfa_optional());
+            assert_eq!(modes, (mode == "ON", mode == "OPTIONAL"), "{method}");
         }
     }
-    let by_app =
-        json!({ "MfaConfiguration": "ON", "SoftwareTokenMfaConfiguration": { "Enabled": true } });
-    let on = set_mfa(&none, by_app).unwrap();
-    assert_eq!(
-        set_mfa(&on, json!({ "SoftwareTokenMfaConfiguration": { "Enabled": false } })),
-        refused
-    );
-    let off = set_mfa(
-        &on,
-        json!({ "SoftwareTokenMfaConfiguration": { "Enabled": false }, "MfaConfiguration": "OFF" }),
-    )
-    .unwrap();
-    assert!(!off.mfa_required());
+    let passkeys = json!({ "WebAuthnConfiguration": { "FactorConfiguration": "MULTI_FACTOR_WITH_USER_VERIFICATION" } });
+    set_mfa(&none, with_mode(&passkeys, "OFF")).unwrap();
+    let nothing_to_send_with =
+        json!({ "SmsMfaConfiguration": { "SmsAuthenticationMessage": "M {####}" } });
+    for without in [json!({}), passkeys, nothing_to_send_with] {
+        for mode in ["ON", "OPTIONAL"] {
+            let answer = set_mfa(&none, with_mode(&without, mode));
+            assert_eq!(answer, refused(WITHOUT_METHOD), "{mode} {without}");
+        }
+    }
+}
+
+#[test]
+fn mfa_by_email_needs_a_sender_of_ones_own() {
+    let text = "Cannot set EmailMfaConfiguration when user pool EmailConfiguration contains an EmailSendingAccount of COGNITO_DEFAULT";
+    let by_email = json!({ "MfaConfiguration": "ON", "EmailMfaConfiguration": {} });
+    let default = json!({ "EmailConfiguration": { "EmailSendingAccount": "COGNITO_DEFAULT" } });
+    for settings in [json!({}), default] {
+        assert_eq!(set_mfa(&pool(&settings), by_email.clone()), refused(text));
+    }
 }
 
 #[test]
 fn email_and_passkey_mfa_need_a_tier() {
-    let lite = pool(&json!({ "UserPoolTier": "LITE" }));
+    let mut settings = own_sender();
+    settings["UserPoolTier"] = json!("LITE");
+    let lite = pool(&settings);
     let text = |features: &str| {
         let rest = format!("need to be disabled for the LITE pricing tier configured: {features}");
         Err(FeatureUnavailableInTier(format!("The following features {rest}")))
     };
-    let passkeys = json!({ "FactorConfiguration": "MULTI_FACTOR_WITH_USER_VERIFICATION" });
-    assert_eq!(
-        set_mfa(&lite, json!({ "EmailMfaConfiguration": { "Subject": "s" } })),
-        text("Email MFA")
-    );
-    assert_eq!(set_mfa(&lite, json!({ "WebAuthnConfiguration": passkeys })), text("Passkey MFA"));
-    set_mfa(&lite, json!({ "SoftwareTokenMfaConfiguration": { "Enabled": true } })).unwrap();
+    let on = |name: &str, value: Value| json!({ "MfaConfiguration": "ON", name: value });
+    let passkeys = json!({ "WebAuthnConfiguration": { "FactorConfiguration": "MULTI_FACTOR_WITH_USER_VERIFICATION" } });
+    let by_email = on("EmailMfaConfiguration", json!({ "Subject": "s" }));
+    assert_eq!(set_mfa(&lite, by_email), text("Email MFA"));
+    assert_eq!(set_mfa(&lite, passkeys), text("Passkey MFA"));
+    set_mfa(&lite, on("SoftwareTokenMfaConfiguration", json!({ "Enabled": true }))).unwrap();
 }
 
 /// A passkey can serve as both factors, a code cannot.
@@ -128,21 +139,23 @@ fn required_mfa_and_first_factors() {
     let with = |factors: &[&str]| {
         pool(&json!({ "Policies": { "SignInPolicy": { "AllowedFirstAuthFactors": factors } } }))
     };
-    let on = |factor: &str| {
-        json!({ "MfaConfiguration": "ON", "SoftwareTokenMfaConfiguration": { "Enabled": true },
+    let request = |mode: &str, factor: &str| {
+        json!({ "MfaConfiguration": mode, "SoftwareTokenMfaConfiguration": { "Enabled": true },
             "WebAuthnConfiguration": { "FactorConfiguration": factor } })
     };
-    let text = "MFA cannot be required when first auth factors other than PASSWORD are allowed.";
-    let refused = Err(InvalidParameter(text.to_owned()));
-    assert_eq!(set_mfa(&with(&["PASSWORD", "WEB_AUTHN"]), on("SINGLE_FACTOR")), refused);
-    assert_eq!(
-        set_mfa(&with(&["PASSWORD", "EMAIL_OTP"]), on("MULTI_FACTOR_WITH_USER_VERIFICATION")),
-        refused
-    );
-    let both =
-        set_mfa(&with(&["PASSWORD", "WEB_AUTHN"]), on("MULTI_FACTOR_WITH_USER_VERIFICATION"))
-            .unwrap();
-    assert_eq!(set_mfa(&both, on("SINGLE_FACTOR")), refused);
+    let both = "MULTI_FACTOR_WITH_USER_VERIFICATION";
+    let single = "Cannot set WebAuthn factor configuration to SINGLE_FACTOR if MFA is required and WebAuthn is an allowed first auth factor";
+    let codes = "Only PASSWORD and WEB_AUTHN (if configured) can be enabled as an auth factor if MFA is enabled";
+    let passkeys = with(&["PASSWORD", "WEB_AUTHN"]);
+    assert_eq!(set_mfa(&passkeys, request("ON", "SINGLE_FACTOR")), refused(single));
+    let mut bare = request("ON", both);
+    bare["WebAuthnConfiguration"] = Value::Null;
+    assert_eq!(set_mfa(&passkeys, bare), refused(single), "unset is a single factor");
+    let emails = with(&["PASSWORD", "EMAIL_OTP"]);
+    assert_eq!(set_mfa(&emails, request("ON", both)), refused(codes));
+    set_mfa(&emails, request("OPTIONAL", both)).unwrap();
+    let required = set_mfa(&passkeys, request("ON", both)).unwrap();
+    assert_eq!(set_mfa(&required, request("ON", "SINGLE_FACTOR")), refused(single));
 }
 
 /// If SMS is the only second factor, a lost phone must not reset the password as well.
@@ -154,8 +167,8 @@ fn recovery_by_phone_needs_another_method() {
     let text = "Invalid account recovery setting parameter. Account Recovery Setting cannot use verified_phone_number as a recovery \
                 mechanism when SMS MFA is configured.";
     assert_eq!(
-        set_mfa(&before, json!({ "MfaConfiguration": "ON" })),
-        Err(InvalidParameter(text.to_owned()))
+        set_mfa(&before, json!({ "MfaConfiguration": "ON", "SmsMfaConfiguration": {} })),
+        refused(text)
     );
     set_mfa(
         &before,

@@ -3,7 +3,7 @@ use domain::pool::SettingsRefusal::{
 };
 use serde_json::{Value, json};
 
-use crate::fixture::{pool, try_pool};
+use crate::fixture::{ACCOUNT, encoded, pool, try_pool};
 
 const ARN: &str = "arn:aws:lambda:eu-west-1:111122223333:function:f";
 const OTHER_ARN: &str = "arn:aws:lambda:eu-west-1:111122223333:function:g";
@@ -74,32 +74,36 @@ fn verification_requires_its_prerequisites() {
 }
 
 #[test]
-fn messages_carry_a_code_or_a_link() {
-    let template = json!({ "EmailMessage": "{####}x", "EmailMessageByLink": "{##x##}" });
-    let by_link =
-        json!({ "EmailMessageByLink": "{##x##}", "DefaultEmailOption": "CONFIRM_WITH_LINK" });
+fn one_template_may_hold_a_code_and_a_link() {
+    let both = json!({ "EmailMessage": "{####}x", "EmailMessageByLink": "{##x##}",
+        "EmailSubject": "a", "EmailSubjectByLink": "b", "SmsMessage": "{####}" });
+    for option in ["CONFIRM_WITH_CODE", "CONFIRM_WITH_LINK"] {
+        let mut template = both.clone();
+        template["DefaultEmailOption"] = json!(option);
+        let pool = pool(&json!({ "VerificationMessageTemplate": template }));
+        assert_eq!(encoded(&pool.describe(ACCOUNT, 0))["VerificationMessageTemplate"], template);
+        assert_eq!(pool.confirms_with_link(), option == "CONFIRM_WITH_LINK");
+    }
+}
+
+#[test]
+fn a_sender_of_ones_own_is_named() {
     refused(
-        &[
-            (json!({ "VerificationMessageTemplate": template }), "The message is invalid."),
-            (
-                json!({ "VerificationMessageTemplate": by_link, "EmailVerificationMessage": "{####}x" }),
-                "The message is invalid.",
-            ),
-            (
-                json!({ "EmailConfiguration": { "EmailSendingAccount": "DEVELOPER" } }),
-                "SourceArn is required when EmailSendingAccount is DEVELOPER.",
-            ),
-        ],
+        &[(
+            json!({ "EmailConfiguration": { "EmailSendingAccount": "DEVELOPER" } }),
+            "SourceArn is required when EmailSendingAccount is DEVELOPER.",
+        )],
         InvalidParameter,
     );
-    assert!(pool(&json!({ "VerificationMessageTemplate": by_link })).confirms_with_link());
 }
 
 #[test]
 fn incompatible_factors_are_refused() {
     let alone = "Password should be configured as one of the allowed first auth factors.";
-    let required =
-        "MFA cannot be required when first auth factors other than PASSWORD are allowed.";
+    let codes = "Only PASSWORD and WEB_AUTHN (if configured) can be enabled as an auth factor if MFA is enabled";
+    let passkey =
+        "WEB_AUTHN cannot be used as an auth factor when MFA is enabled if not configured for MFA.";
+    let unsent = "SMS_OTP can not be configured as AuthFactor as user pool is missing valid SMS configuration";
     let token = "SOFTWARE_TOKEN is not supported as one of the allowed first auth factors.";
     let required_with = |factor: &str| json!({ "MfaConfiguration": "ON", "SmsConfiguration": sms(), "Policies": factors(&["PASSWORD", factor]) });
     refused(
@@ -108,9 +112,10 @@ fn incompatible_factors_are_refused() {
             (json!({ "MfaConfiguration": "OPTIONAL" }), MFA),
             (json!({ "Policies": factors(&["PASSWORD", "SOFTWARE_TOKEN"]) }), token),
             (json!({ "Policies": factors(&["EMAIL_OTP"]) }), alone),
-            (required_with("EMAIL_OTP"), required),
-            (required_with("SMS_OTP"), required),
-            (required_with("WEB_AUTHN"), required),
+            (json!({ "Policies": factors(&["PASSWORD", "SMS_OTP"]) }), unsent),
+            (required_with("EMAIL_OTP"), codes),
+            (required_with("SMS_OTP"), codes),
+            (required_with("WEB_AUTHN"), passkey),
         ],
         InvalidParameter,
     );

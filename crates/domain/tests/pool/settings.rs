@@ -1,9 +1,9 @@
 use domain::names::AliasKind::{Email, PhoneNumber, PreferredUsername};
-use domain::pool::{Recovery, Trigger};
+use domain::pool::{Recovery, Trigger, UserPool};
 use serde_json::{Value, json};
 use wire::idp::{AuthFactorType, UserPoolTierType};
 
-use crate::fixture::pool;
+use crate::fixture::{POOL_ID, pool};
 
 #[test]
 fn an_unconfigured_pool_restricts_only_passwords() {
@@ -41,13 +41,32 @@ fn an_unconfigured_pool_restricts_only_passwords() {
 }
 
 #[test]
-fn rules_that_a_policy_omits_stay_in_force() {
+fn a_policy_given_in_part_requires_what_it_names() {
     let pool = pool(
-        &json!({ "Policies": { "PasswordPolicy": { "RequireSymbols": false, "MinimumLength": 6 } } }),
+        &json!({ "Policies": { "PasswordPolicy": { "RequireUppercase": true, "MinimumLength": 6 } } }),
     );
-    assert!(pool.password_policy().check("Passw0").is_ok());
+    let policy = pool.password_policy();
+    assert!(policy.check("Abcdef").is_ok());
+    for weak in ["abcdef", "Abcde"] {
+        assert!(policy.check(weak).is_err(), "{weak}");
+    }
+}
+
+/// Earlier versions stored policies as given, and required what they do not name.
+#[test]
+fn a_policy_stored_with_gaps_stays_in_force() {
+    let explicit = pool(
+        &json!({ "Policies": { "PasswordPolicy": { "RequireUppercase": false, "RequireLowercase": false,
+        "RequireNumbers": false, "RequireSymbols": false, "MinimumLength": 6 } } }),
+    );
+    let rules = r#""RequireUppercase":false,"RequireLowercase":false,"RequireNumbers":false,"RequireSymbols":false"#;
+    let stored = explicit.to_doc();
+    let with_gaps = stored.replace(rules, r#""RequireSymbols":false"#);
+    assert_ne!(with_gaps, stored);
+    let policy = UserPool::from_doc(POOL_ID, &with_gaps).unwrap().password_policy();
+    assert!(policy.check("Passw0").is_ok());
     for weak in ["passw0", "PASSW0", "Passwo", "Pass0"] {
-        assert!(pool.password_policy().check(weak).is_err(), "{weak}");
+        assert!(policy.check(weak).is_err(), "{weak}");
     }
 }
 

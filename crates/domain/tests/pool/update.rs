@@ -5,7 +5,7 @@ use domain::pool::SettingsRefusal::{
 use domain::pool::UserPool;
 use serde_json::{Value, json};
 
-use super::mfa::set_mfa;
+use super::mfa::{own_sender, set_mfa};
 use crate::fixture::{ACCOUNT, NOW, POOL_ID, encoded, pool, try_pool};
 
 const LATER: Time = Time(NOW.0 + 5_000);
@@ -35,11 +35,25 @@ fn kept() -> Value {
 /// What an update keeps if it omits it.
 fn left_alone() -> Value {
     json!({
-        "Policies": { "PasswordPolicy": { "MinimumLength": 12, "PasswordHistorySize": 3, "TemporaryPasswordValidityDays": 3 },
+        "Policies": { "PasswordPolicy": { "MinimumLength": 12, "RequireUppercase": false, "RequireLowercase": false,
+            "RequireNumbers": false, "RequireSymbols": false, "PasswordHistorySize": 3, "TemporaryPasswordValidityDays": 3 },
             "SignInPolicy": { "AllowedFirstAuthFactors": ["PASSWORD", "EMAIL_OTP"] } },
         "UserPoolTags": { "stage": "test" },
         "DcrConfiguration": { "EnableStatus": "Enabled" },
         "UserPoolTier": "PLUS",
+        "DeletionProtection": "ACTIVE",
+        "SmsVerificationMessage": "S {####}",
+        "EmailVerificationMessage": "E {####}",
+        "EmailVerificationSubject": "T",
+        "VerificationMessageTemplate": { "EmailSubjectByLink": "T" },
+        "MfaConfiguration": "OPTIONAL",
+        "EmailConfiguration": { "From": "a@b" },
+        "SmsConfiguration": { "ExternalId": "e" },
+        "SmsAuthenticationMessage": "MFA {####}",
+        "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": true },
+        "AccountRecoverySetting": { "RecoveryMechanisms": [{ "Priority": 1, "Name": "verified_email" }] },
+        "KeyConfiguration": { "KeyType": "AWS_OWNED_KEY" },
+        "IssuerConfiguration": { "Type": "UPDATED" },
     })
 }
 
@@ -47,24 +61,10 @@ fn left_alone() -> Value {
 fn replaced() -> Value {
     let arn = "arn:aws:lambda:eu-west-1:111122223333:function:f";
     json!({
-        "DeletionProtection": "ACTIVE",
         "LambdaConfig": { "PreSignUp": arn },
         "AutoVerifiedAttributes": ["email"],
-        "SmsVerificationMessage": "S {####}",
-        "EmailVerificationMessage": "E {####}",
-        "EmailVerificationSubject": "T",
-        "VerificationMessageTemplate": { "EmailSubject": "T" },
-        "SmsAuthenticationMessage": "MFA {####}",
-        "MfaConfiguration": "OPTIONAL",
-        "UserAttributeUpdateSettings": { "AttributesRequireVerificationBeforeUpdate": ["email"] },
         "DeviceConfiguration": { "ChallengeRequiredOnNewDevice": true },
-        "EmailConfiguration": { "From": "a@b" },
-        "SmsConfiguration": { "ExternalId": "e" },
-        "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": true },
         "UserPoolAddOns": { "AdvancedSecurityMode": "ENFORCED" },
-        "AccountRecoverySetting": { "RecoveryMechanisms": [{ "Priority": 1, "Name": "verified_email" }] },
-        "KeyConfiguration": { "KeyType": "AWS_OWNED_KEY" },
-        "IssuerConfiguration": { "Type": "UPDATED" },
         "AcrConfiguration": { "Level2": { "AcrValue": "urn:x:2" } },
     })
 }
@@ -86,6 +86,66 @@ fn omitted_settings_become_unset() {
     assert_eq!(after, changed_at(pool(&all(&[kept(), left_alone()])), LATER));
 }
 
+/// The setting stays although the request empties the list that it was checked against.
+#[test]
+fn verification_before_an_update_stays_until_it_is_emptied() {
+    let setting = json!({ "AttributesRequireVerificationBeforeUpdate": ["email"] });
+    let before = pool(
+        &json!({ "AutoVerifiedAttributes": ["email"], "UserAttributeUpdateSettings": setting }),
+    );
+    let after = update(&before, json!({}));
+    assert_eq!(after.verified_before_update(), before.verified_before_update());
+    assert!(after.auto_verified().is_empty());
+    let none = json!({ "UserAttributeUpdateSettings": { "AttributesRequireVerificationBeforeUpdate": [] } });
+    assert!(update(&before, none).verified_before_update().is_empty());
+    let text = "All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes";
+    let alone = try_update(&before, json!({ "UserAttributeUpdateSettings": setting }));
+    assert_eq!(alone, Err(InvalidParameter(text.to_owned())), "although the pool has them");
+}
+
+#[test]
+fn a_given_admin_configuration_does_not_open_sign_up() {
+    let closed = pool(&json!({ "AdminCreateUserConfig": {
+        "AllowAdminCreateUserOnly": true, "UnusedAccountValidityDays": 2 } }));
+    let invitation =
+        json!({ "AdminCreateUserConfig": { "InviteMessageTemplate": { "EmailSubject": "s" } } });
+    let after = update(&closed, invitation);
+    assert!(after.admin_create_only());
+    assert_eq!(after.temporary_password_days(), 2);
+    let opened =
+        update(&closed, json!({ "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": false } }));
+    assert!(!opened.admin_create_only());
+    // The newer setting takes the place of the older one.
+    let policy = json!({ "PasswordPolicy": { "TemporaryPasswordValidityDays": 5 } });
+    let after = update(&closed, json!({ "Policies": policy }));
+    assert!(after.admin_create_only());
+    assert_eq!(after.temporary_password_days(), 5);
+}
+
+/// The template and the older members show the same texts, whichever was given last.
+#[test]
+fn templates_are_mirrored_in_both_directions() {
+    let texts = |pool: &UserPool| {
+        let shown = described(pool);
+        let template = shown["VerificationMessageTemplate"].clone();
+        assert_eq!(template["EmailMessage"], shown["EmailVerificationMessage"]);
+        assert_eq!(template["EmailSubject"], shown["EmailVerificationSubject"]);
+        assert_eq!(template["SmsMessage"], shown["SmsVerificationMessage"]);
+        template
+    };
+    let link = json!({ "EmailMessage": "a {####}", "EmailMessageByLink": "{##b##}" });
+    let before =
+        pool(&json!({ "VerificationMessageTemplate": link, "EmailVerificationSubject": "c" }));
+    let older = update(&before, json!({ "EmailVerificationMessage": "d {####}" }));
+    let expected = json!({ "EmailMessage": "d {####}", "EmailMessageByLink": "{##b##}",
+        "EmailSubject": "c", "DefaultEmailOption": "CONFIRM_WITH_CODE" });
+    assert_eq!(texts(&older), expected);
+    let newer =
+        update(&older, json!({ "VerificationMessageTemplate": { "SmsMessage": "e {####}" } }));
+    let expected = json!({ "SmsMessage": "e {####}", "DefaultEmailOption": "CONFIRM_WITH_CODE" });
+    assert_eq!(texts(&newer), expected);
+}
+
 #[test]
 fn given_settings_are_shown_as_at_creation() {
     let given = all(&[left_alone(), replaced()]);
@@ -100,23 +160,60 @@ fn a_pool_can_be_renamed() {
 }
 
 #[test]
-fn policies_are_kept_or_replaced() {
+fn each_policy_is_kept_on_its_own() {
     let before = pool(&left_alone());
     let policies = |members: Value| described(&update(&before, members))["Policies"].clone();
-    assert_eq!(policies(json!({})), described(&before)["Policies"]);
+    let kept = described(&before)["Policies"].clone();
+    assert_eq!(policies(json!({})), kept);
     let passwords = policies(json!({ "Policies": { "PasswordPolicy": { "MinimumLength": 9 } } }));
-    assert_eq!(passwords["SignInPolicy"], json!({ "AllowedFirstAuthFactors": ["PASSWORD"] }));
-    assert_eq!(passwords["PasswordPolicy"]["MinimumLength"], 9);
-    assert_eq!(passwords["PasswordPolicy"]["TemporaryPasswordValidityDays"], 7);
-    assert_eq!(passwords["PasswordPolicy"].get("PasswordHistorySize"), None);
+    assert_eq!(passwords["SignInPolicy"], kept["SignInPolicy"]);
+    let given_in_part = json!({ "MinimumLength": 9, "RequireUppercase": false, "RequireLowercase": false,
+        "RequireNumbers": false, "RequireSymbols": false, "PasswordHistorySize": 3, "TemporaryPasswordValidityDays": 3 });
+    assert_eq!(passwords["PasswordPolicy"], given_in_part);
     let sign_in = json!({ "AllowedFirstAuthFactors": ["PASSWORD", "WEB_AUTHN"] });
     let sign_in_alone = policies(json!({ "Policies": { "SignInPolicy": sign_in } }));
     assert_eq!(sign_in_alone["SignInPolicy"], sign_in);
-    assert_eq!(
-        sign_in_alone["PasswordPolicy"],
-        described(&before)["Policies"]["PasswordPolicy"],
-        "omitting it does not loosen it"
-    );
+    assert_eq!(sign_in_alone["PasswordPolicy"], kept["PasswordPolicy"]);
+}
+
+/// Making the password longer drops no other rule.
+#[test]
+fn a_policy_given_in_part_loosens_nothing_that_it_does_not_name() {
+    let longer = json!({ "Policies": { "PasswordPolicy": { "MinimumLength": 12 } } });
+    let policy = update(&pool(&json!({})), longer).password_policy();
+    assert!(policy.check("Abcdefghij1!").is_ok());
+    for weak in ["abcdefghij1!", "ABCDEFGHIJ1!", "Abcdefghijk!", "Abcdefghijk1", "Abcdefgh1!"] {
+        assert!(policy.check(weak).is_err(), "{weak}");
+    }
+}
+
+/// A structure without its list names nothing.
+#[test]
+fn an_empty_structure_switches_nothing_off() {
+    let before = pool(&json!({ "AutoVerifiedAttributes": ["email"],
+        "UserAttributeUpdateSettings": { "AttributesRequireVerificationBeforeUpdate": ["email"] },
+        "AccountRecoverySetting": { "RecoveryMechanisms": [{ "Priority": 1, "Name": "admin_only" }] } }));
+    let empty = json!({ "UserAttributeUpdateSettings": {}, "AccountRecoverySetting": {} });
+    let after = update(&before, empty);
+    assert_eq!(after.verified_before_update(), before.verified_before_update());
+    assert_eq!(after.recovery(), before.recovery());
+}
+
+#[test]
+fn mfa_by_email_does_not_lose_its_sender() {
+    let by_email = json!({ "MfaConfiguration": "ON", "EmailMfaConfiguration": {} });
+    let before = set_mfa(&pool(&own_sender()), by_email).unwrap();
+    let text = "Cannot set EmailMfaConfiguration when user pool EmailConfiguration contains an EmailSendingAccount of COGNITO_DEFAULT";
+    for account in [json!({}), json!({ "EmailSendingAccount": "COGNITO_DEFAULT" })] {
+        assert_eq!(
+            try_update(&before, json!({ "EmailConfiguration": account })),
+            Err(InvalidParameter(text.to_owned()))
+        );
+    }
+    // With MFA off its methods are gone.
+    let off = update(&before, json!({ "MfaConfiguration": "OFF" }));
+    assert_eq!(encoded(&off.mfa_config()), json!({ "MfaConfiguration": "OFF" }));
+    update(&off, json!({ "EmailConfiguration": {} }));
 }
 
 #[test]
@@ -187,8 +284,9 @@ fn a_tier_cannot_drop_below_settings_that_stay() {
         let refused = try_update(&pool(&settings), lite(json!({})));
         assert_eq!(refused, Err(TierChangeNotAllowed(text(features))), "{settings}");
     }
-    let email =
-        set_mfa(&pool(&json!({})), json!({ "EmailMfaConfiguration": { "Subject": "s" } })).unwrap();
+    let by_email =
+        json!({ "MfaConfiguration": "OPTIONAL", "EmailMfaConfiguration": { "Subject": "s" } });
+    let email = set_mfa(&pool(&own_sender()), by_email).unwrap();
     assert_eq!(try_update(&email, lite(json!({}))), Err(TierChangeNotAllowed(text("Email MFA"))));
     // A feature that the request itself names is refused as such.
     let given = lite(json!({ "DcrConfiguration": { "EnableStatus": "Enabled" } }));
@@ -197,7 +295,7 @@ fn a_tier_cannot_drop_below_settings_that_stay() {
         Err(FeatureUnavailableInTier(text("Dynamic Client Registration")))
     );
     // Dropping everything that needs the higher tier together with the tier works.
-    let policies = json!({ "PasswordPolicy": {} });
+    let policies = json!({ "PasswordPolicy": { "PasswordHistorySize": 0 }, "SignInPolicy": { "AllowedFirstAuthFactors": ["PASSWORD"] } });
     let disabled =
         lite(json!({ "DcrConfiguration": { "EnableStatus": "Disabled" }, "Policies": policies }));
     update(&pool(&all(&[left_alone(), replaced()])), disabled);
@@ -220,18 +318,26 @@ fn an_omitted_tier_is_kept() {
 }
 
 #[test]
-fn an_update_keeps_second_factors() {
+fn an_update_keeps_mfa() {
     let totp =
         json!({ "SoftwareTokenMfaConfiguration": { "Enabled": true }, "MfaConfiguration": "ON" });
     let before = set_mfa(&pool(&json!({})), totp).unwrap();
-    let reset = update(&before, json!({}));
-    assert!(!reset.mfa_required());
-    assert!(update(&reset, json!({ "MfaConfiguration": "ON" })).mfa_required());
-    let off =
-        set_mfa(&reset, json!({ "SoftwareTokenMfaConfiguration": { "Enabled": false } })).unwrap();
+    let renamed = update(&before, json!({ "PoolName": "another" }));
+    assert!(renamed.mfa_required());
+    assert_eq!(renamed.mfa_config(), before.mfa_config());
+    let off = update(&before, json!({ "MfaConfiguration": "OFF" }));
+    assert!(!off.mfa_required());
+    let passkeys =
+        json!({ "SignInPolicy": { "AllowedFirstAuthFactors": ["PASSWORD", "WEB_AUTHN"] } });
+    let text =
+        "WEB_AUTHN cannot be used as an auth factor when MFA is enabled if not configured for MFA.";
+    assert_eq!(
+        try_update(&before, json!({ "Policies": passkeys })),
+        Err(InvalidParameter(text.to_owned()))
+    );
     let text = "SMS configuration and Auto verification for phone_number are required when MFA is required/optional";
     assert_eq!(
-        try_update(&off, json!({ "MfaConfiguration": "ON" })),
+        try_update(&pool(&json!({})), json!({ "MfaConfiguration": "ON" })),
         Err(InvalidParameter(text.to_owned()))
     );
 }

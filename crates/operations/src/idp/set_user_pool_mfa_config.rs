@@ -8,7 +8,7 @@ use pools::error::Error;
 use pools::request::Ctx;
 use pools::user_pools;
 
-/// Settings that the request omits stay. The answer is the complete configuration.
+/// The request replaces the configuration as a whole. The answer is the complete configuration.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: SetUserPoolMfaConfigRequest,

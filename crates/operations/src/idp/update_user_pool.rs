@@ -1,12 +1,11 @@
-//! `UpdateUserPool`: replaces a pool's settings.
+//! `UpdateUserPool`: changes a pool's settings.
 
 use pools::error::Error;
 use pools::request::Ctx;
 use pools::user_pools;
 use wire::idp::{UpdateUserPoolRequest, UpdateUserPoolResponse};
 
-/// Settings that the request omits return to their defaults, with the exceptions listed at
-/// [`domain::pool::UserPool::update`].
+/// [`domain::pool::UserPool::update`] lists which settings stay when the request omits them.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: UpdateUserPoolRequest,
