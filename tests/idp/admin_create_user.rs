@@ -1,4 +1,5 @@
 use domain::code::Medium;
+use domain::credential::AtRest;
 use serde_json::{Value, json};
 use testkit::{Answer, PASSWORD, TestPool, TestServer, merged, redacted};
 
@@ -80,6 +81,50 @@ async fn the_invitation_goes_by_the_desired_medium() {
     let text = "1 validation error detected: Value '[PIGEON]' at 'desiredDeliveryMediums' failed to satisfy constraint: \
                 Member must satisfy constraint: [Member must satisfy enum value set: [SMS, EMAIL]]";
     invite("odd", json!(["PIGEON"])).await.refused(INVALID, text);
+}
+
+/// Nobody would get to know a generated password, so none is made.
+#[tokio::test]
+async fn a_user_who_is_told_no_password_has_none() {
+    for at_rest in [AtRest::Srp, AtRest::Argon2id] {
+        let server = TestServer::builder().at_rest(at_rest).start();
+        let pool = server.pool().await;
+        let client = pool.client().await;
+        let quiet = json!({ "UserAttributes": contacts(), "MessageAction": "SUPPRESS" });
+        let (made, work) = server.work_of(create(&pool, "quiet", quiet)).await;
+        assert_eq!(made.ok()["User"]["UserStatus"], "FORCE_CHANGE_PASSWORD");
+        assert_eq!((work.argon2, work.powers), (0, 0));
+        let (made, work) = server.work_of(create(&pool, "nowhere", json!({}))).await;
+        assert_eq!(made.ok()["User"]["UserStatus"], "FORCE_CHANGE_PASSWORD");
+        assert_eq!((work.argon2, work.powers), (0, 0));
+        for name in ["quiet", "nowhere"] {
+            let wrong = ("NotAuthorizedException", "Incorrect username or password.");
+            client.password(name, PASSWORD).await.refused(wrong.0, wrong.1);
+        }
+        // Either way to a password is open.
+        create(&pool, "quiet", json!({ "MessageAction": "RESEND" })).await.ok();
+        let sent = server.messages().await;
+        let password = sent.last().unwrap().message.code.clone().unwrap();
+        let answer = client.password("quiet", &password).await.ok();
+        assert_eq!(answer["ChallengeName"], "NEW_PASSWORD_REQUIRED");
+        pool.set_password("nowhere", PASSWORD).await;
+        client.tokens("nowhere").await;
+        server.deep_doctor().await;
+    }
+}
+
+/// The name is the address that the invitation goes to.
+#[tokio::test]
+async fn a_user_named_by_a_phone_number_is_invited_with_a_password() {
+    for names in [json!(["phone_number"]), json!(["email", "phone_number"])] {
+        let server = TestServer::start();
+        let pool = server.pool_with(json!({ "UsernameAttributes": names })).await;
+        create(&pool, "+15555551234", json!({})).await.ok();
+        let sent = server.messages().await;
+        let password = sent[0].message.code.clone().unwrap();
+        let answer = pool.client().await.password("+15555551234", &password).await.ok();
+        assert_eq!(answer["ChallengeName"], "NEW_PASSWORD_REQUIRED");
+    }
 }
 
 #[tokio::test]

@@ -33,7 +33,9 @@ pub struct NewUser<'a> {
 }
 
 /// Creates the user, who is FORCE_CHANGE_PASSWORD and chooses their own password at the first
-/// sign-in; in a pool that lets users have no password, a user without one is CONFIRMED.
+/// sign-in; in a pool that lets users have no password, a user without one is CONFIRMED. If no
+/// invitation can tell a generated password, the user gets none: an administrator sets one, or
+/// invites the user again.
 ///
 /// # Errors
 /// `UsernameExistsException`, `AliasExistsException`, `InvalidPasswordException`,
@@ -84,12 +86,15 @@ impl Request<'_> {
         }
     }
 
-    /// The temporary password, given or generated; `None` for a new user without a password.
+    /// The temporary password, given or generated; `None` for a new user without a password, and
+    /// where nobody would get to know it.
     fn password(&self, ctx: &Ctx, pool: &UserPool) -> Result<Option<Zeroizing<String>>, Error> {
         let given = self.new.password.filter(|password| !password.is_empty());
         let Some(given) = given else {
-            let is_passwordless = allows_passwordless(pool) && !self.is_resend;
-            return Ok((!is_passwordless)
+            let NewUser { who, attributes, invitation, .. } = self.new;
+            let is_needless = allows_passwordless(pool)
+                || invitation.reaches_nobody(pool, who.username, attributes);
+            return Ok((self.is_resend || !is_needless)
                 .then(|| generate_temporary(&pool.password_policy(), &ctx.server.rng)));
         };
         passwords::check_policy(pool, Prefix::AdminCreate, given)?;
@@ -119,10 +124,10 @@ impl Request<'_> {
         if ctx.chosen_id.is_some() {
             users::require_free_sub(ctx, pool, &self.sub).await?;
         }
-        let status = if password.is_some() {
-            UserStatus::ForceChangePassword
-        } else {
+        let status = if password.is_none() && allows_passwordless(&pool.settings) {
             UserStatus::Confirmed
+        } else {
+            UserStatus::ForceChangePassword
         };
         let user = users::new_user(ctx, pool, &place, &username, status, &attributes);
         batch.unchanged(&pool.row);

@@ -2,8 +2,10 @@
 
 use domain::message::{self, Recipient};
 use domain::names::AliasKind;
+use domain::pool::UserPool;
 use store::{Batch, User};
 use wire::ExceptionType as Kind;
+use wire::idp::AttributeType;
 use zeroize::Zeroizing;
 
 use crate::codes;
@@ -24,6 +26,29 @@ pub enum Invitation {
 }
 
 impl Invitation {
+    /// Whether a user with this name and these attributes, as sent, is told no password. (An
+    /// invitation that requires an address is refused without one.)
+    pub(super) fn reaches_nobody(
+        &self,
+        pool: &UserPool,
+        username: &str,
+        attributes: &[AttributeType],
+    ) -> bool {
+        let phone = AliasKind::PhoneNumber;
+        match self {
+            Self::Suppressed => true,
+            Self::By(_) => false,
+            Self::Default => {
+                let is_name = pool.username_attributes().contains(&phone) && phone.fits(username);
+                let is_given = attributes.iter().any(|one| {
+                    one.name == phone.as_str()
+                        && one.value.as_ref().is_some_and(|value| !value.is_empty())
+                });
+                !is_name && !is_given
+            }
+        }
+    }
+
     /// Queues the invitation. `shown_name` is the username as the administrator sent it.
     ///
     /// # Errors
