@@ -38,9 +38,11 @@ def test_nothing_is_sent_if_the_pool_verifies_nothing(idp):
     assert "CodeDeliveryDetails" not in app.sign_up("alice")
 
 
-def test_only_the_right_password_reveals_that_a_user_is_unconfirmed(app):
+def test_only_the_right_password_reveals_that_a_user_is_unconfirmed_unless_users_are_told(pool, app):
     app.sign_up("alice", EMAIL)
     with refused(*WRONG_CREDENTIALS):
+        pool.app(PreventUserExistenceErrors="ENABLED").sign_in("alice", "Wrong-horse-7")
+    with refused("UserNotConfirmedException", "User is not confirmed."):
         app.sign_in("alice", "Wrong-horse-7")
     with refused("UserNotConfirmedException", "User is not confirmed."):
         app.sign_in("alice")

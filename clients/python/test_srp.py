@@ -113,9 +113,11 @@ def test_a_temporary_password_must_be_replaced(pool, app):
     Exchange(app).finish()
 
 
-def test_only_the_right_password_reveals_the_status(app):
+def test_only_the_right_password_reveals_the_status_unless_users_are_told(pool, app):
     app.sign_up("alice")
     with refused(*WRONG_CREDENTIALS):
+        Exchange(pool.app(PreventUserExistenceErrors="ENABLED"), password="Wrong-horse-7").finish()
+    with refused("UserNotConfirmedException", "User is not confirmed."):
         Exchange(app, password="Wrong-horse-7").finish()
     with refused("UserNotConfirmedException", "User is not confirmed."):
         Exchange(app).finish()

@@ -120,10 +120,12 @@ async fn the_state_of_the_user_is_checked() {
     let client = client().await;
     client.sign_up("carol", &[]).await.ok();
     client.srp("carol", "wrong").await.refused(WRONG.0, WRONG.1);
-    client
-        .srp("carol", PASSWORD)
-        .await
-        .refused("UserNotConfirmedException", "User is not confirmed.");
+    let unconfirmed = ("UserNotConfirmedException", "User is not confirmed.");
+    client.srp("carol", PASSWORD).await.refused(unconfirmed.0, unconfirmed.1);
+    let legacy = client.pool.client_with(json!({ "PreventUserExistenceErrors": "LEGACY" })).await;
+    for password in ["wrong", PASSWORD] {
+        legacy.srp("carol", password).await.refused(unconfirmed.0, unconfirmed.1);
+    }
     client.pool.invited_user("dave", &[]).await;
     assert_eq!(client.srp("dave", PASSWORD).await.ok()["ChallengeName"], "NEW_PASSWORD_REQUIRED");
     client.server().advance_seconds(7 * 86_400 + 1);

@@ -175,10 +175,14 @@ async fn the_status_is_checked_after_the_password() {
         let client = server.pool().await.client().await;
         client.sign_up("alice", &[]).await.ok();
         client.password("alice", "wrong").await.refused(WRONG.0, WRONG.1);
-        client
-            .password("alice", PASSWORD)
-            .await
-            .refused("UserNotConfirmedException", "User is not confirmed.");
+        let unconfirmed = ("UserNotConfirmedException", "User is not confirmed.");
+        client.password("alice", PASSWORD).await.refused(unconfirmed.0, unconfirmed.1);
+        // A client that does not hide users tells it whatever the password, and counts nothing.
+        let legacy =
+            client.pool.client_with(json!({ "PreventUserExistenceErrors": "LEGACY" })).await;
+        for password in ["wrong", "wrong", "wrong", "wrong", "wrong", "wrong", PASSWORD] {
+            legacy.password("alice", password).await.refused(unconfirmed.0, unconfirmed.1);
+        }
     }
 }
 

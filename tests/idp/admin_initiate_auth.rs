@@ -245,6 +245,11 @@ async fn the_status_is_checked_after_the_password() {
         .admin_password("unconfirmed", PASSWORD)
         .await
         .refused("UserNotConfirmedException", "User is not confirmed.");
+    let legacy = admin_client(&pool, json!({ "PreventUserExistenceErrors": "LEGACY" })).await;
+    legacy
+        .admin_password("unconfirmed", "wrong")
+        .await
+        .refused("UserNotConfirmedException", "User is not confirmed.");
     let sub = pool.confirmed_user("reset").await;
     require_reset(&pool, &sub).await;
     let text = "Password reset required for the user";

@@ -34,6 +34,11 @@ pub(crate) fn user_disabled() -> Error {
     refuse(Kind::NotAuthorized, "User is disabled.")
 }
 
+/// The user has not confirmed the sign-up.
+pub(crate) fn user_not_confirmed() -> Error {
+    refuse(Kind::UserNotConfirmed, "User is not confirmed.")
+}
+
 /// A wrong password, and every failure that must look like one.
 pub(crate) fn incorrect_password() -> Error {
     refuse(Kind::NotAuthorized, "Incorrect username or password.")

@@ -100,7 +100,7 @@ pub fn apply_new_password_attributes(
         let contact = AliasKind::parse(&known.name);
         let held = contact.is_some_and(|kind| pool.verified_before_update().contains(&kind));
         if present && (known.required || held) {
-            return Err(AttributeRefusal::InvalidParameter(format!(
+            return Err(AttributeRefusal::NotAuthorized(format!(
                 "Cannot modify an already provided {name}"
             )));
         }

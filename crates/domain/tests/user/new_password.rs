@@ -59,7 +59,9 @@ fn answers_are_refused_with_the_services_messages() {
         (vec![("name", "x")], parameter("Invalid attributes given, name is missing")),
         (
             vec![("userAttributes.email", "a@b")],
-            parameter("Cannot modify an already provided email"),
+            domain::user::AttributeRefusal::NotAuthorized(
+                "Cannot modify an already provided email".to_owned(),
+            ),
         ),
         (
             vec![("userAttributes.email_verified", "true")],
@@ -145,7 +147,12 @@ fn a_changed_address_is_no_longer_verified() {
     let held = pool(&json!({ "AutoVerifiedAttributes": ["email"],
         "UserAttributeUpdateSettings": { "AttributesRequireVerificationBeforeUpdate": ["email"] } }));
     let refusal = check_new_password_attributes(&held, &client(&held, &json!({})), &own, &change);
-    assert_eq!(refusal, Err(parameter("Cannot modify an already provided email")));
+    assert_eq!(
+        refusal,
+        Err(domain::user::AttributeRefusal::NotAuthorized(
+            "Cannot modify an already provided email".to_owned()
+        ))
+    );
 }
 
 #[test]

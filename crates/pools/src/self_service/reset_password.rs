@@ -4,14 +4,13 @@ use domain::lockout::limit::{FORGOT_PASSWORD, Limit};
 use domain::pool::Trigger;
 use domain::user::UserStatus;
 use store::{Attempts, Batch, Code, Credential, Get, User};
-use wire::ExceptionType as Kind;
 use zeroize::Zeroizing;
 
 use super::ByName;
 use crate::codes::recovery::{RecoveryMethods, may_reset, wrong_state};
 use crate::codes::{self, Guess, Guesses};
 use crate::config::PoolConfig;
-use crate::error::{Error, refuse};
+use crate::error::Error;
 use crate::limits::{self, PASSWORD};
 use crate::passwords::{self, NewCredential, PASSWORD_ID, PASSWORD_KIND, Prefix};
 use crate::request::{Ctx, refuse_configured};
@@ -169,7 +168,7 @@ fn require_resettable(user: &User) -> Result<(), Error> {
         return Err(texts::user_disabled());
     }
     match status_of(user)? {
-        UserStatus::Unconfirmed => Err(refuse(Kind::UserNotConfirmed, "User is not confirmed.")),
+        UserStatus::Unconfirmed => Err(texts::user_not_confirmed()),
         status if may_reset(status) => Ok(()),
         _ => Err(wrong_state()),
     }

@@ -1,15 +1,16 @@
 //! The account that a sign-in is about. An unknown name gets a simulated one, at the same cost.
 
 use domain::credential::PasswordCredential;
+use domain::user::UserStatus;
 use store::{Attempts, Credential, Get, Membership, Prefix, ReadSet, Spent, User, UserSessions};
 
 use crate::config::PoolConfig;
 use crate::error::Error;
 use crate::limits::PASSWORD;
-use crate::passwords;
 use crate::request::Ctx;
 use crate::tokens::sessions;
-use crate::users::{NamedUser, Place};
+use crate::users::{NamedUser, Place, status_of};
+use crate::{passwords, texts};
 
 /// The rows of one account, read in one snapshot.
 pub(crate) struct Account {
@@ -83,6 +84,18 @@ impl Account {
             ));
         };
         passwords::open(pool, &self.place, row)
+    }
+
+    /// Refuses a disabled user and one who has not confirmed the sign-up, before the password is
+    /// looked at. For clients that do not hide whether a user exists.
+    pub(crate) fn require_usable(&self) -> Result<(), Error> {
+        match &self.user {
+            Some(user) if !user.enabled => Err(texts::user_disabled()),
+            Some(user) if status_of(user)? == UserStatus::Unconfirmed => {
+                Err(texts::user_not_confirmed())
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Revision of the credential, or 0 without one; challenges are bound to it.

@@ -40,9 +40,7 @@ impl SignIn<'_> {
             return Err(texts::user_disabled());
         }
         match status_of(user)? {
-            UserStatus::Unconfirmed => {
-                Err(refuse(Kind::UserNotConfirmed, "User is not confirmed."))
-            }
+            UserStatus::Unconfirmed => Err(texts::user_not_confirmed()),
             UserStatus::ResetRequired => {
                 Err(refuse(Kind::PasswordResetRequired, "Password reset required for the user"))
             }

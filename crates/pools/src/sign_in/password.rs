@@ -31,8 +31,8 @@ impl SignIn<'_> {
                 }
             }
             Lock::of(account.attempts.as_ref()).require_open(ctx)?;
-            if !hides && account.user.as_ref().is_some_and(|user| !user.enabled) {
-                return Err(texts::user_disabled());
+            if !hides {
+                account.require_usable()?;
             }
             let mut batch = ctx.batch();
             let right = verdict.of_password(ctx, self.pool, &account, password).await?;

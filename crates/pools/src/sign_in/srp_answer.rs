@@ -29,8 +29,8 @@ pub struct SrpAnswer<'a> {
 }
 
 impl SignIn<'_> {
-    /// Checks the signature over the secret block, and counts a failure. An exchange ends with its
-    /// first answer.
+    /// Checks the signature over the secret block, and counts a failure. An exchange ends with the
+    /// first answer whose signature is looked at.
     pub(super) async fn answer_srp(&self, ctx: &Ctx, answer: SrpAnswer<'_>) -> Result<Step, Error> {
         let pool = self.pool;
         let block = self.open_block(ctx, &answer).await?;
@@ -42,6 +42,9 @@ impl SignIn<'_> {
             Lock::of(account.attempts.as_ref()).require_open(ctx)?;
             if account.spent.is_some() {
                 return Err(texts::incorrect_password());
+            }
+            if !self.client.settings.hides_existence() {
+                account.require_usable()?;
             }
             let credential = account.password(ctx, pool)?;
             let is_current = account.token_gen() == block.token_gen

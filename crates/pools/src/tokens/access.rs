@@ -57,7 +57,7 @@ pub async fn require_access(ctx: &Ctx, token: &str, gone: UserGone) -> Result<Ac
         UserStatus::ResetRequired => {
             Err(refuse(Kind::PasswordResetRequired, "Password reset required for the user"))
         }
-        UserStatus::Unconfirmed => Err(refuse(Kind::UserNotConfirmed, "User is not confirmed.")),
+        UserStatus::Unconfirmed => Err(texts::user_not_confirmed()),
         _ => Ok(Access { pool, client, user, origin_jti: claims.origin_jti }),
     }
 }
