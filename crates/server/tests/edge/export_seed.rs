@@ -111,6 +111,31 @@ fn a_pool_created_from_its_export_answers_the_same() {
     }
 }
 
+/// An update empties the list that creation checks the kept setting against: the export fills it.
+#[test]
+fn a_pool_that_was_updated_can_be_created_again() {
+    let folder = TempDir::new();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    fs::write(path("full.yaml"), FULL).unwrap();
+    let first =
+        Dev::start(&folder.path().join("first"), &["--seed", &path("full.yaml")], "App client:");
+    let pool = json!({ "UserPoolId": POOL });
+    first.call("UpdateUserPool", &pool);
+    let before = first.call("DescribeUserPool", &pool);
+    first.stop();
+    let exported = ["export-seed", "--data", &path("first"), "--pool", POOL, "--to"];
+    succeeds(&[&exported[..], &[path("copy.yaml").as_str()]].concat());
+    let copy =
+        Dev::start(&folder.path().join("copy"), &["--seed", &path("copy.yaml")], "App client:");
+    let after = copy.call("DescribeUserPool", &pool);
+    for kept in ["UserAttributeUpdateSettings", "MfaConfiguration", "Policies"] {
+        assert_eq!(after["UserPool"][kept], before["UserPool"][kept], "{kept}");
+    }
+    assert_eq!(before["UserPool"].get("AutoVerifiedAttributes"), None);
+    assert_eq!(after["UserPool"]["AutoVerifiedAttributes"], json!(["email"]));
+    copy.stop();
+}
+
 #[test]
 fn the_export_contains_what_was_asked_for() {
     let folder = TempDir::new();
