@@ -4,10 +4,10 @@ use aws_lc_rs::hmac;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
+use srp_client::Challenge;
 
 use crate::answer::Answer;
 use crate::{SrpClient, TestServer, srp_timestamp};
-use srp_client::Challenge;
 
 /// The password of users whose password does not matter to the test.
 pub const PASSWORD: &str = "Correct-Horse-1";

@@ -223,12 +223,11 @@ fn long_files_are_found_unless_generated() {
 #[test]
 fn a_unit_test_of_an_untested_library_is_found() {
     let unit_tests = "#[cfg(test)] mod tests { #[test] fn a() {} }";
-    let mut package = package(&[("lib.rs", "mod cart;"), ("cart.rs", unit_tests)]);
-    assert!(check(&[package], Allowed::default(), "").unwrap().is_empty());
-    package = self::package(&[("lib.rs", "mod cart;"), ("cart.rs", unit_tests)]);
-    package.lib_is_untested = true;
+    let files = [("lib.rs", "mod cart;"), ("cart.rs", unit_tests)];
+    assert!(findings(&files).is_empty());
+    let untested = Package { lib_is_untested: true, ..package(&files) };
     assert_eq!(
-        check(&[package], Allowed::default(), "").unwrap(),
+        check(&[untested], Allowed::default(), "").unwrap(),
         ["shop/src/cart.rs: its tests never run, [lib] has test = false"]
     );
 }

@@ -12,15 +12,14 @@ pub(super) fn check_named(
     after: &CreateUserPoolRequest,
     second_factors: &SecondFactors,
 ) -> Result<(), SettingsRefusal> {
-    let mode = given.mfa_configuration.unwrap_or(UserPoolMfaType::Off);
     // Only SMS can be set up here; other methods are set with SetUserPoolMfaConfig.
-    if mode != UserPoolMfaType::Off && !second_factors.has_method(after) {
+    if !mfa::is_off(given.mfa_configuration) && !second_factors.has_method(after) {
         return invalid(
             "SMS configuration and Auto verification for phone_number are required when MFA is required/optional",
         );
     }
     if given.email_configuration.is_some()
-        && after.mfa_configuration.is_some_and(|mfa| mfa != UserPoolMfaType::Off)
+        && !mfa::is_off(after.mfa_configuration)
         && second_factors.email_lacks_sender(after)
     {
         return mfa::no_own_sender();

@@ -2,7 +2,7 @@
 //!
 //! `MfaConfiguration` and what SMS needs are the pool's own settings, which CreateUserPool and
 //! UpdateUserPool set as well. The other methods are set only here, and stay when the pool is
-//! updated.
+//! updated, unless the update turns MFA off.
 
 use wire::idp::{
     AuthFactorType, CreateUserPoolRequest, EmailMfaConfigType, EmailSendingAccountType,
@@ -80,13 +80,13 @@ fn check_methods(
     let sms = request.sms_mfa_configuration.as_ref();
     let by_app = request.software_token_mfa_configuration.is_some();
     let by_email = request.email_mfa_configuration.is_some();
-    if request.mfa_configuration.is_none_or(|mfa| mfa == UserPoolMfaType::Off) {
-        return match sms.is_some() || by_app || by_email {
-            true => invalid(
+    if is_off(request.mfa_configuration) {
+        if sms.is_some() || by_app || by_email {
+            return invalid(
                 "Invalid MFA configuration given, can't turn off MFA and configure an MFA together.",
-            ),
-            false => Ok(()),
-        };
+            );
+        }
+        return Ok(());
     }
     let can_send = |sms: &SmsMfaConfigType| {
         sms.sms_configuration.is_some() || settings.sms_configuration.is_some()
@@ -100,6 +100,11 @@ fn check_methods(
         return no_own_sender();
     }
     Ok(())
+}
+
+/// MFA is off unless it is set.
+pub(super) fn is_off(mode: Option<UserPoolMfaType>) -> bool {
+    mode.is_none_or(|mode| mode == UserPoolMfaType::Off)
 }
 
 fn has_own_sender(settings: &CreateUserPoolRequest) -> bool {
@@ -140,7 +145,7 @@ impl SecondFactors {
 
     /// With MFA off there are no methods but SMS.
     pub(super) fn drop_if_off(&mut self, settings: &CreateUserPoolRequest) {
-        if settings.mfa_configuration.is_none_or(|mfa| mfa == UserPoolMfaType::Off) {
+        if is_off(settings.mfa_configuration) {
             (self.software_token, self.email) = (None, None);
         }
     }

@@ -26,8 +26,8 @@ pub enum Invitation {
 }
 
 impl Invitation {
-    /// Whether a user with this name and these attributes, as sent, is told no password. (An
-    /// invitation that requires an address is refused without one.)
+    /// Whether the invitation tells nobody a password. The name and the attributes are those of the
+    /// request. An invitation that requires an address is refused without one.
     pub(super) fn reaches_nobody(
         &self,
         pool: &UserPool,
