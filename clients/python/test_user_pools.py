@@ -148,7 +148,7 @@ def test_all_violated_constraints_are_reported(unchecked):
         unchecked.list_user_pools(MaxResults=61)
     with refused(
         "InvalidParameterException",
-        "1 validation error detected: Value at 'poolName' failed to satisfy constraint: Member must not be null",
+        "1 validation error detected: Value null at 'poolName' failed to satisfy constraint: Member must not be null",
     ):
         unchecked.create_user_pool()
     with refused("InvalidParameterException") as caught:

@@ -89,7 +89,7 @@ async fn limits_match_the_model() {
     get("alice b").await.refused("InvalidParameterException", &spaced);
     let neither = pool.server.call("AdminGetUser", json!({ "UserPoolId": null })).await;
     let text = format!(
-        "2 validation errors detected: Value at 'userPoolId' failed to satisfy constraint: Member must not be null; \
+        "2 validation errors detected: Value null at 'userPoolId' failed to satisfy constraint: Member must not be null; \
          {at} not be null"
     );
     neither.refused("InvalidParameterException", &text);

@@ -336,12 +336,12 @@ async fn restrictions_that_cannot_be_enforced_refuse_sign_in() {
 #[tokio::test]
 async fn limits_match_the_model() {
     let server = TestServer::start();
-    let text = "3 validation errors detected: Value at 'userPoolId' failed to satisfy constraint: Member must not be null; \
+    let text = "3 validation errors detected: Value null at 'userPoolId' failed to satisfy constraint: Member must not be null; \
                 Value at 'clientId' failed to satisfy constraint: Member must not be null; \
-                Value at 'authFlow' failed to satisfy constraint: Member must not be null";
+                Value null at 'authFlow' failed to satisfy constraint: Member must not be null";
     server.call("AdminInitiateAuth", json!({})).await.refused(INVALID, text);
     let context = json!({ "IpAddress": "192.0.2.1", "ServerName": "a", "HttpHeaders": [] });
-    let text = "1 validation error detected: Value at 'contextData.serverPath' failed to satisfy constraint: Member must not be null";
+    let text = "1 validation error detected: Value null at 'contextData.serverPath' failed to satisfy constraint: Member must not be null";
     let body = json!({
         "UserPoolId": "eu-west-1_Unknown00",
         "ClientId": "unknown",

@@ -220,8 +220,8 @@ async fn unknown_pools_and_clients_are_named() {
 
 #[tokio::test]
 async fn limits_match_the_model() {
-    let text = "3 validation errors detected: Value at 'userPoolId' failed to satisfy constraint: Member must not be null; \
+    let text = "3 validation errors detected: Value null at 'userPoolId' failed to satisfy constraint: Member must not be null; \
                 Value at 'clientId' failed to satisfy constraint: Member must not be null; \
-                Value at 'challengeName' failed to satisfy constraint: Member must not be null";
+                Value null at 'challengeName' failed to satisfy constraint: Member must not be null";
     TestServer::start().call("AdminRespondToAuthChallenge", json!({})).await.refused(INVALID, text);
 }

@@ -173,7 +173,7 @@ async fn an_unknown_client_is_named() {
 async fn limits_match_the_model() {
     let client = client().await;
     let text = "2 validation errors detected: Value at 'username' failed to satisfy constraint: Member must not be null; \
-                Value at 'confirmationCode' failed to satisfy constraint: Member must not be null";
+                Value null at 'confirmationCode' failed to satisfy constraint: Member must not be null";
     client.call("ConfirmSignUp", json!({})).await.refused("InvalidParameterException", text);
     let text = "1 validation error detected: Value at 'username' failed to satisfy constraint: \
                 Member must have length less than or equal to 128";

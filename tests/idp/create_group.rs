@@ -43,7 +43,7 @@ async fn names_are_unique_and_case_sensitive() {
 #[tokio::test]
 async fn limits_match_the_model() {
     let pool = TestServer::start().pool().await;
-    let name = "1 validation error detected: Value at 'groupName' failed to satisfy constraint: Member must not be null";
+    let name = "1 validation error detected: Value null at 'groupName' failed to satisfy constraint: Member must not be null";
     pool.call("CreateGroup", json!({})).await.refused(INVALID, name);
     create(
         &pool,

@@ -302,7 +302,7 @@ async fn invalid_settings_are_refused() {
 async fn shape_violations_are_reported_together() {
     let server = TestServer::start();
     let answer = server.call("CreateUserPool", json!({})).await;
-    let missing = "1 validation error detected: Value at 'poolName' failed to satisfy constraint: Member must not be null";
+    let missing = "1 validation error detected: Value null at 'poolName' failed to satisfy constraint: Member must not be null";
     answer.refused("InvalidParameterException", missing);
     let policy = json!({ "PasswordPolicy": { "MinimumLength": 5 } });
     let answer = server

@@ -37,6 +37,6 @@ async fn unknown_groups_and_pools_are_named() {
 #[tokio::test]
 async fn limits_match_the_model() {
     let pool = TestServer::start().pool().await;
-    let text = "1 validation error detected: Value at 'groupName' failed to satisfy constraint: Member must not be null";
+    let text = "1 validation error detected: Value null at 'groupName' failed to satisfy constraint: Member must not be null";
     pool.call("GetGroup", json!({})).await.refused("InvalidParameterException", text);
 }

@@ -31,7 +31,7 @@ async fn an_unknown_pool_is_not_found() {
     let answer =
         server.call("GetUserPoolMfaConfig", json!({ "UserPoolId": "eu-west-1_Unknown00" })).await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
-    let missing = "1 validation error detected: Value at 'userPoolId' failed to satisfy constraint: Member must not be null";
+    let missing = "1 validation error detected: Value null at 'userPoolId' failed to satisfy constraint: Member must not be null";
     server
         .call("GetUserPoolMfaConfig", json!({}))
         .await

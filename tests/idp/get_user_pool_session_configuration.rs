@@ -18,7 +18,7 @@ async fn a_pool_must_be_given_and_exist() {
         .call("GetUserPoolSessionConfiguration", json!({ "UserPoolId": "eu-west-1_Unknown00" }))
         .await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
-    let text = "1 validation error detected: Value at 'userPoolId' failed to satisfy constraint: Member must not be null";
+    let text = "1 validation error detected: Value null at 'userPoolId' failed to satisfy constraint: Member must not be null";
     server
         .call("GetUserPoolSessionConfiguration", json!({}))
         .await

@@ -161,7 +161,7 @@ async fn limits_match_the_model() {
         .call("InitiateAuth", json!({ "AuthFlow": "MAGIC", "ClientId": "unknown" }))
         .await
         .refused(INVALID, text);
-    let text = "2 validation errors detected: Value at 'authFlow' failed to satisfy constraint: Member must not be null; \
+    let text = "2 validation errors detected: Value null at 'authFlow' failed to satisfy constraint: Member must not be null; \
                 Value at 'clientId' failed to satisfy constraint: Member must not be null";
     server.call("InitiateAuth", json!({})).await.refused(INVALID, text);
     let text = "1 validation error detected: Value at 'session' failed to satisfy constraint: \

@@ -60,7 +60,7 @@ async fn an_unknown_client_is_named() {
 #[tokio::test]
 async fn limits_match_the_model() {
     let client = TestServer::start().pool().await.client().await;
-    let text = "1 validation error detected: Value at 'challengeName' failed to satisfy constraint: Member must not be null";
+    let text = "1 validation error detected: Value null at 'challengeName' failed to satisfy constraint: Member must not be null";
     client.call("RespondToAuthChallenge", json!({})).await.refused(INVALID, text);
     let at = "1 validation error detected: Value at 'session' failed to satisfy constraint: Member must have length";
     let long = format!("AYABe{}", "A".repeat(4_092));

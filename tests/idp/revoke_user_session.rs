@@ -119,6 +119,6 @@ async fn an_id_must_be_well_formed() {
         assert_eq!(answer.kind(), "InvalidParameterException", "{id:?}");
     }
     let body = json!({ "AccessToken": here.access, "SessionId": Value::Null });
-    let text = "1 validation error detected: Value at 'sessionId' failed to satisfy constraint: Member must not be null";
+    let text = "1 validation error detected: Value null at 'sessionId' failed to satisfy constraint: Member must not be null";
     scene.server.call("RevokeUserSession", body).await.refused("InvalidParameterException", text);
 }

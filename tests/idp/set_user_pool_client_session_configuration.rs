@@ -65,7 +65,7 @@ async fn every_member_is_required_and_bounded() {
     for minutes in [-1, 129_601] {
         assert_eq!(set(&scene.client, minutes).await.kind(), "InvalidParameterException");
     }
-    let text = "1 validation error detected: Value at 'sSOSession' failed to satisfy constraint: Member must not be null";
+    let text = "1 validation error detected: Value null at 'sSOSession' failed to satisfy constraint: Member must not be null";
     let answer = scene
         .pool
         .call("SetUserPoolClientSessionConfiguration", json!({ "ClientId": scene.client.id }))

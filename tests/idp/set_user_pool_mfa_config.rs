@@ -83,7 +83,7 @@ async fn invalid_settings_are_refused_and_change_nothing() {
     let by_email = json!({ "MfaConfiguration": "ON", "EmailMfaConfiguration": {} });
     set(&pool, by_email).await.refused(INVALID, sender);
     let text = "1 validation error detected: Value 'SOMETIMES' at 'mfaConfiguration' failed to satisfy constraint: \
-                Member must satisfy enum value set: [OFF, ON, OPTIONAL]";
+                Member must satisfy enum value set: [OPTIONAL, OFF, ON]";
     set(&pool, json!({ "MfaConfiguration": "SOMETIMES" })).await.refused(INVALID, text);
     assert_eq!(
         pool.call("GetUserPoolMfaConfig", json!({})).await.ok(),

@@ -57,8 +57,8 @@ async fn every_member_is_required_and_bounded() {
         let answer = track(&pool, "ENABLED", most).await;
         assert_eq!(answer.kind(), "InvalidParameterException");
     }
-    let text = "2 validation errors detected: Value at 'userSessionTracking' failed to satisfy constraint: Member must not be null; \
-                Value at 'tokenSession' failed to satisfy constraint: Member must not be null";
+    let text = "2 validation errors detected: Value null at 'userSessionTracking' failed to satisfy constraint: Member must not be null; \
+                Value null at 'tokenSession' failed to satisfy constraint: Member must not be null";
     pool.call("SetUserPoolSessionConfiguration", json!({}))
         .await
         .refused("InvalidParameterException", text);

@@ -101,8 +101,8 @@ async fn limits_match_the_model() {
     // Any text, even one that no database column could hold verbatim.
     tag(&pool, json!({ "\0": "\0\u{1f510}" })).await.ok();
     assert_eq!(tags(&pool).await["\0"], "\0\u{1f510}");
-    let missing = "2 validation errors detected: Value at 'resourceArn' failed to satisfy constraint: Member must not be null; \
-                   Value at 'tags' failed to satisfy constraint: Member must not be null";
+    let missing = "2 validation errors detected: Value null at 'resourceArn' failed to satisfy constraint: Member must not be null; \
+                   Value null at 'tags' failed to satisfy constraint: Member must not be null";
     pool.server.call("TagResource", json!({})).await.refused(INVALID, missing);
 }
 

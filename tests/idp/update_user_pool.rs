@@ -166,10 +166,10 @@ async fn invalid_settings_are_refused_and_change_nothing() {
 #[tokio::test]
 async fn shape_violations_are_reported() {
     let server = TestServer::start();
-    let missing = "1 validation error detected: Value at 'userPoolId' failed to satisfy constraint: Member must not be null";
+    let missing = "1 validation error detected: Value null at 'userPoolId' failed to satisfy constraint: Member must not be null";
     server.call("UpdateUserPool", json!({})).await.refused("InvalidParameterException", missing);
     let text = "1 validation error detected: Value 'MAYBE' at 'mfaConfiguration' failed to satisfy constraint: \
-                Member must satisfy enum value set: [OFF, ON, OPTIONAL]";
+                Member must satisfy enum value set: [OPTIONAL, OFF, ON]";
     let pool = server.pool().await;
     pool.call("UpdateUserPool", json!({ "MfaConfiguration": "MAYBE" }))
         .await

@@ -15,6 +15,8 @@ pub struct Shape {
     pub max: Option<i64>,
     /// Whole-string pattern.
     pub pattern: Option<&'static Pattern>,
+    /// In a list, a null in place of such a value is left out; otherwise it is refused.
+    pub drops_null: bool,
     /// The kind of shape.
     pub kind: Kind,
 }
@@ -26,7 +28,7 @@ pub enum Kind {
     Any,
     /// A string.
     Text,
-    /// A string from a closed set, in the model's order.
+    /// A string from a closed set, in the order in which messages print it.
     Enumeration(&'static [&'static str]),
     /// A 32-bit integer.
     Integer,
@@ -77,7 +79,15 @@ impl Shape {
 
     /// A shape without constraints.
     pub(crate) const fn new(name: &'static str, kind: Kind) -> Self {
-        Self { name, sensitive: false, min: None, max: None, pattern: None, kind }
+        Self {
+            name,
+            sensitive: false,
+            min: None,
+            max: None,
+            pattern: None,
+            drops_null: false,
+            kind,
+        }
     }
 
     /// A string.
@@ -153,6 +163,12 @@ impl Shape {
         self
     }
 
+    /// Lists leave out nulls in place of such values.
+    pub(crate) const fn drops_null(mut self) -> Self {
+        self.drops_null = true;
+        self
+    }
+
     /// Marks the shape as sensitive.
     pub(crate) const fn sensitive(mut self) -> Self {
         self.sensitive = true;
@@ -166,4 +182,11 @@ impl Shape {
             Kind::Any | Kind::Document | Kind::List(_) | Kind::Map(..) | Kind::Structure(_)
         )
     }
+}
+
+/// A member's name as Java and the paths of messages write it.
+pub(crate) fn lower_first(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().map(|first| first.to_ascii_lowercase());
+    first.into_iter().chain(letters).collect()
 }

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use crate::constraint::Shape;
-use crate::violation::{self, Violation, Violations};
+use crate::constraint::{Kind, Shape, lower_first};
+use crate::violation::{self, Quoted, Violation, Violations};
 
 /// A shape that can be read from JSON.
 pub trait Decode: Sized + Default {
@@ -40,7 +40,8 @@ pub fn parse(body: &[u8]) -> Result<Value, Malformed> {
     serde_json::from_slice(body).map_err(|_| Malformed::default())
 }
 
-/// Decodes a request. Unknown members are ignored, null members count as absent.
+/// Decodes a request. Unknown members are ignored, null members count as absent, except booleans,
+/// which have no null.
 ///
 /// # Errors
 /// Wrong JSON types, or all violations of the model's constraints together.
@@ -79,7 +80,7 @@ pub struct Decoder {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Checks {
+pub(crate) enum Checks {
     /// A request.
     All,
     /// Simple elements of a list or map, already checked together.
@@ -98,7 +99,7 @@ pub(crate) enum Segment {
 }
 
 impl Decoder {
-    fn new(checks: Checks) -> Self {
+    pub(crate) fn new(checks: Checks) -> Self {
         Self { path: Vec::new(), shape: Shape::ANY, secret: false, checks, violations: Vec::new() }
     }
 
@@ -122,15 +123,15 @@ impl Decoder {
         match self.optional(members, name, shape)? {
             Some(member) => Ok(member),
             None => {
-                self.path.push(Segment::Member(name));
-                self.violate(violation::NOT_NULL.to_owned(), || None);
-                self.path.pop();
+                self.enter(Segment::Member(name), shape, |at| {
+                    at.record(violation::NOT_NULL.to_owned(), || Some(Quoted::Null));
+                });
                 Ok(T::default())
             }
         }
     }
 
-    /// Takes a member that may be absent or null.
+    /// Takes a member that may be absent or, unless it is a boolean, null.
     pub(crate) fn optional<T: Decode>(
         &mut self,
         members: &mut Map<String, Value>,
@@ -138,11 +139,16 @@ impl Decoder {
         shape: &'static Shape,
     ) -> Result<Option<T>, Malformed> {
         match members.remove(name) {
-            None | Some(Value::Null) => Ok(None),
+            None => Ok(None),
+            Some(Value::Null) if self.takes_null(shape) => Ok(None),
             Some(value) => {
                 self.enter(Segment::Member(name), shape, |at| T::decode(value, at)).map(Some)
             }
         }
+    }
+
+    fn takes_null(&self, shape: &Shape) -> bool {
+        self.checks == Checks::Stored || !matches!(shape.kind, Kind::Boolean)
     }
 
     /// Runs `inner` one level deeper.
@@ -190,6 +196,10 @@ impl Decoder {
 
     /// Records a violation by the value being decoded; `value` is only called if it may be quoted.
     pub(crate) fn violate(&mut self, constraint: String, value: impl FnOnce() -> Option<String>) {
+        self.record(constraint, || value().map(Quoted::Text));
+    }
+
+    fn record(&mut self, constraint: String, value: impl FnOnce() -> Option<Quoted>) {
         if self.checks != Checks::All || self.violations.len() >= MAX_VIOLATIONS {
             return;
         }
@@ -198,7 +208,11 @@ impl Decoder {
     }
 
     /// Reports an unknown enum value.
-    pub(crate) fn unknown_value(&mut self, text: String, values: &[&str]) -> Result<(), Malformed> {
+    pub(crate) fn unknown_value(&mut self, text: String) -> Result<(), Malformed> {
+        let values = match self.shape.kind {
+            Kind::Enumeration(values) => values,
+            _ => &[],
+        };
         match self.checks {
             Checks::All => self.violate(violation::value_set(values), || Some(text)),
             Checks::Done => {}
@@ -208,6 +222,25 @@ impl Decoder {
             }
         }
         Ok(())
+    }
+
+    /// The error for something other than a list where a list of `element` is due.
+    pub(crate) fn no_list(&self, element: &Shape, found: &Value) -> Malformed {
+        match found {
+            Value::Object(_) => self.mismatch(found, "a List"),
+            Value::Bool(_) | Value::Number(_) if matches!(element.kind, Kind::Structure(_)) => {
+                self.no_structure(found)
+            }
+            _ => Malformed::because("Unexpected field type"),
+        }
+    }
+
+    /// The error for something other than a structure in a list of structures.
+    pub(crate) fn no_structure(&self, found: &Value) -> Malformed {
+        match found {
+            Value::Array(_) | Value::Object(_) => self.mismatch(found, "a Structure"),
+            _ => Malformed::because("Unexpected value type in payload"),
+        }
     }
 
     /// The error for JSON of the wrong type. `expected` is, for example, `a String`.
@@ -233,11 +266,7 @@ impl Decoder {
                 text.push('.');
             }
             match segment {
-                Segment::Member(name) => {
-                    let mut letters = name.chars();
-                    text.extend(letters.next().map(|first| first.to_ascii_lowercase()));
-                    text.push_str(letters.as_str());
-                }
+                Segment::Member(name) => text.push_str(&lower_first(name)),
                 Segment::Element(index) => text.push_str(&format!("{}.member", index + 1)),
                 Segment::Entry(key) => text.push_str(key),
             }

@@ -6,7 +6,8 @@ use serde_json::{Map, Number, Value};
 
 use crate::constraint::{Kind, Shape};
 use crate::decode::Segment;
-use crate::violation::{self, quoted};
+use crate::quote::quoted;
+use crate::violation;
 use crate::{Decode, Decoder, Malformed, Sensitive};
 
 /// The response of an operation without an output shape: an object whose members are ignored.
@@ -26,9 +27,16 @@ impl Decode for String {
     }
 }
 
+/// The texts that the service is known to take for booleans are taken; others, which it may read
+/// either way, are refused.
 impl Decode for bool {
     fn decode(value: Value, at: &mut Decoder) -> Result<Self, Malformed> {
-        value.as_bool().ok_or_else(|| at.mismatch(&value, "a Boolean"))
+        match &value {
+            Value::Bool(flag) => Ok(*flag),
+            Value::String(text) if matches!(text.as_str(), "true" | "yes") => Ok(true),
+            Value::String(text) if text == "false" => Ok(false),
+            _ => Err(at.mismatch(&value, "a Boolean")),
+        }
     }
 }
 
@@ -63,19 +71,17 @@ impl Decode for Value {
 
 impl<T: Decode> Decode for Vec<T> {
     fn decode(value: Value, at: &mut Decoder) -> Result<Self, Malformed> {
-        let Value::Array(items) = &value else {
-            return Err(at.mismatch(&value, "a List"));
-        };
-        let element = match at.shape().kind {
+        let shape = at.shape();
+        let element = match shape.kind {
             Kind::List(element) => element,
             _ => Shape::ANY,
         };
-        at.check_length(items.len(), || quoted_unless_secret(element, &value));
-        if element.is_simple()
-            && at.checking()
-            && !items.iter().all(|item| satisfies(element, item))
-        {
-            at.violate_parts("Member", element, || quoted_unless_secret(element, &value));
+        let Value::Array(items) = &value else {
+            return Err(at.no_list(element, &value));
+        };
+        at.check_length(items.len(), || quoted(shape, &value));
+        if at.checking() && !items.iter().all(|item| satisfies(element, item)) {
+            at.violate_parts("Member", element, || quoted(shape, &value));
         }
         let Value::Array(items) = value else {
             return Ok(Self::new());
@@ -100,7 +106,7 @@ impl<T: Decode> Decode for BTreeMap<String, T> {
             Kind::Map(key, value) => (key, value),
             _ => (Shape::ANY, Shape::ANY),
         };
-        let entries = at.check_entries(entries, key, value);
+        let entries = at.check_entries(entries, (key, value));
         let mut decoded = Self::new();
         for (name, item) in entries {
             let item = if value.is_simple() {
@@ -156,21 +162,20 @@ impl Decoder {
         }
     }
 
-    /// Elements that are lists, maps or structures, each with its own path.
+    /// Elements that are lists, maps or structures, each with its own path. Nulls, which were
+    /// reported at the list if it refuses them, are left out.
     fn elements<T: Decode>(
         &mut self,
         items: Vec<Value>,
         element: &'static Shape,
     ) -> Result<Vec<T>, Malformed> {
+        let is_structure = matches!(element.kind, Kind::Structure(_));
         let mut decoded = Vec::with_capacity(items.len());
-        for (index, item) in items.into_iter().enumerate() {
-            decoded.push(self.enter(Segment::Element(index), element, |at| {
-                if item.is_null() {
-                    at.violate(violation::NOT_NULL.to_owned(), || None);
-                    return Ok(T::default());
-                }
-                T::decode(item, at)
-            })?);
+        for (index, item) in items.into_iter().enumerate().filter(|(_, item)| !item.is_null()) {
+            if is_structure && !item.is_object() {
+                return Err(self.no_structure(&item));
+            }
+            decoded.push(self.enter(Segment::Element(index), element, |at| T::decode(item, at))?);
         }
         Ok(decoded)
     }
@@ -178,23 +183,23 @@ impl Decoder {
     fn check_entries(
         &mut self,
         entries: Map<String, Value>,
-        key: &Shape,
-        value: &Shape,
+        (key, value): (&Shape, &Shape),
     ) -> Map<String, Value> {
         if !self.checking() {
             return entries;
         }
         let keys = entries.keys().all(|name| satisfies_text(key, name));
+        let shape = self.shape();
         let values = !value.is_simple() || entries.values().all(|item| satisfies(value, item));
         let count = entries.len();
         let whole = Value::Object(entries);
-        self.check_length(count, || quoted_unless_secret(value, &whole));
+        self.check_length(count, || quoted(shape, &whole));
         // The value of an invalid key may be secret even if keys are not.
         if !keys {
-            self.violate_parts("Map keys", key, || quoted_unless_secret(value, &whole));
+            self.violate_parts("Map keys", key, || quoted(shape, &whole));
         }
         if !values {
-            self.violate_parts("Map value", value, || quoted_unless_secret(value, &whole));
+            self.violate_parts("Map value", value, || quoted(shape, &whole));
         }
         match whole {
             Value::Object(entries) => entries,
@@ -216,16 +221,11 @@ impl Decoder {
     }
 }
 
-/// A list or map as messages quote it, unless its elements or values are sensitive.
-fn quoted_unless_secret(part: &Shape, whole: &Value) -> Option<String> {
-    if part.sensitive { None } else { quoted(whole) }
-}
-
-/// Checks a simple shape's constraints. A value of the wrong type passes, because decoding refuses
-/// it anyway.
+/// Checks a simple shape's constraints, and of other shapes whether there is a value. A value of
+/// the wrong type passes, because decoding refuses it anyway.
 fn satisfies(shape: &Shape, value: &Value) -> bool {
     match value {
-        Value::Null => false,
+        Value::Null => shape.drops_null,
         Value::String(text) => satisfies_text(shape, text),
         Value::Number(_) => whole(value).is_none_or(|number| within(shape, number)),
         _ => true,

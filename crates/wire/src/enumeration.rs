@@ -56,7 +56,7 @@ macro_rules! string_enum {
                 let text = at.text(value)?;
                 match Self::parse(&text) {
                     Some(known) => Ok(known),
-                    None => at.unknown_value(text, Self::TEXTS).map(|()| Self::default()),
+                    None => at.unknown_value(text).map(|()| Self::default()),
                 }
             }
         }

@@ -17,6 +17,7 @@ mod exception;
 mod generated;
 mod operation;
 mod pattern;
+mod quote;
 mod rt;
 mod sensitive;
 mod timestamp;
@@ -25,6 +26,7 @@ mod violation;
 pub use blob::Blob;
 pub use class::Class;
 pub use constraint::{Kind, Member, Shape};
+pub(crate) use decode::Checks;
 pub use decode::{Decode, Decoder, Malformed, Refusal, decode, decode_stored, parse};
 pub use encode::{Encode, encode};
 pub use exception::Exception;
@@ -33,7 +35,7 @@ pub use operation::{Auth, Operation, OperationShape, Service, operation, operati
 pub use pattern::Pattern;
 pub use sensitive::Sensitive;
 pub use timestamp::Timestamp;
-pub use violation::{Violation, Violations};
+pub use violation::{Quoted, Violation, Violations};
 
 /// The value of a `document` shape: any JSON.
 pub type Document = serde_json::Value;

@@ -2,13 +2,11 @@
 
 use std::fmt;
 
-use serde_json::Value;
-
 use crate::constraint::{Kind, Shape};
 
 /// The number of bytes quoted of a longer value: the description of the violation follows it and
 /// must stay visible.
-const MAX_QUOTED: usize = 8 * 1024;
+pub(crate) const MAX_QUOTED: usize = 8 * 1024;
 
 /// A member that violates a constraint.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,22 +14,32 @@ pub struct Violation {
     /// The path: member names with the first letter in lower case, list elements as
     /// `<list>.<1-based index>.member`.
     pub path: String,
-    /// The offending value; absent for sensitive values, nulls, blobs and values that contain
-    /// structures.
-    pub value: Option<String>,
+    /// The offending value; absent for sensitive values, blobs, and values that contain either.
+    pub value: Option<Quoted>,
     /// The constraint's text, such as `Member must not be null`.
     pub constraint: String,
+}
+
+/// An offending value as messages show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Quoted {
+    /// No value where one is required.
+    Null,
+    /// A value, printed between quotation marks.
+    Text(String),
 }
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { path, value, constraint } = self;
+        let fault = format_args!("at '{path}' failed to satisfy constraint: {constraint}");
         match value {
-            Some(value) => {
+            Some(Quoted::Text(value)) => {
                 let value = value.get(..value.floor_char_boundary(MAX_QUOTED)).unwrap_or_default();
-                write!(f, "Value '{value}' at '{path}' failed to satisfy constraint: {constraint}")
+                write!(f, "Value '{value}' {fault}")
             }
-            None => write!(f, "Value at '{path}' failed to satisfy constraint: {constraint}"),
+            Some(Quoted::Null) => write!(f, "Value null {fault}"),
+            None => write!(f, "Value {fault}"),
         }
     }
 }
@@ -115,31 +123,4 @@ pub(crate) fn all_of(shape: &Shape) -> String {
         texts.push(NOT_NULL.to_owned());
     }
     format!("[{}]", texts.join(", "))
-}
-
-/// A value as messages quote it: `text`, `5`, `[a, b]`, `{key=value}`. `None` if a part is not
-/// simple.
-pub(crate) fn quoted(value: &Value) -> Option<String> {
-    match value {
-        Value::Array(items) => {
-            let items: Option<Vec<String>> = items.iter().map(plain).collect();
-            Some(format!("[{}]", items?.join(", ")))
-        }
-        Value::Object(entries) => {
-            let entries: Option<Vec<String>> = entries
-                .iter()
-                .map(|(key, value)| Some(format!("{key}={}", plain(value)?)))
-                .collect();
-            Some(format!("{{{}}}", entries?.join(", ")))
-        }
-        simple => plain(simple),
-    }
-}
-
-fn plain(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Array(_) | Value::Object(_) => None,
-        other => Some(other.to_string()),
-    }
 }

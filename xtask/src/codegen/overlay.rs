@@ -20,6 +20,12 @@ pub(crate) struct Overlay {
     #[serde(default)]
     enum_value: Vec<EnumValue>,
     #[serde(default)]
+    printed_enum: Vec<PrintedEnum>,
+    #[serde(default)]
+    order: Vec<Order>,
+    #[serde(default)]
+    dropped_null: Vec<DroppedNull>,
+    #[serde(default)]
     auth: Vec<AuthChange>,
     #[serde(default)]
     class: Vec<ClassChange>,
@@ -29,6 +35,8 @@ pub(crate) struct Overlay {
     pub exception: Vec<FrontEndException>,
     #[serde(default)]
     hidden: Vec<Hidden>,
+    #[serde(default)]
+    sensitive: Vec<MarkedSensitive>,
 }
 
 /// Another pattern for a shape.
@@ -62,6 +70,36 @@ struct EnumValue {
     service: Api,
     shape: String,
     value: String,
+    reason: String,
+}
+
+/// The order in which messages print an enum's values.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PrintedEnum {
+    service: Api,
+    shape: String,
+    values: Vec<String>,
+    reason: String,
+}
+
+/// A member that is checked before another one which the model names earlier.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Order {
+    service: Api,
+    shape: String,
+    member: String,
+    before: String,
+    reason: String,
+}
+
+/// A shape in whose place lists leave out a null instead of refusing it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DroppedNull {
+    service: Api,
+    shape: String,
     reason: String,
 }
 
@@ -123,6 +161,15 @@ struct Hidden {
     reason: String,
 }
 
+/// A shape that the model should mark as sensitive: neither `Debug` nor a message shows its values.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MarkedSensitive {
+    service: Api,
+    shape: String,
+    reason: String,
+}
+
 /// What the overlay contains besides changes of the model itself.
 #[derive(Debug, Default)]
 pub(crate) struct Notes {
@@ -130,6 +177,10 @@ pub(crate) struct Notes {
     pub skip_empty: BTreeSet<String>,
     /// Pattern text to function name.
     pub hand_matched: BTreeMap<String, String>,
+    /// Enum to its values in the order of messages.
+    pub printed_enum: BTreeMap<String, Vec<String>>,
+    /// Shapes in whose place lists leave out a null.
+    pub dropped_null: BTreeSet<String>,
     /// Operation to authentication.
     pub auth: BTreeMap<String, Auth>,
     /// Operation to class.
@@ -154,11 +205,15 @@ impl Overlay {
         all.extend(self.pattern.iter().map(|it| it.reason.as_str()));
         all.extend(self.hand_matched.iter().map(|it| it.reason.as_str()));
         all.extend(self.enum_value.iter().map(|it| it.reason.as_str()));
+        all.extend(self.printed_enum.iter().map(|it| it.reason.as_str()));
+        all.extend(self.order.iter().map(|it| it.reason.as_str()));
+        all.extend(self.dropped_null.iter().map(|it| it.reason.as_str()));
         all.extend(self.auth.iter().map(|it| it.reason.as_str()));
         all.extend(self.class.iter().map(|it| it.reason.as_str()));
         all.extend(self.error.iter().map(|it| it.reason.as_str()));
         all.extend(self.exception.iter().map(|it| it.reason.as_str()));
         all.extend(self.hidden.iter().map(|it| it.reason.as_str()));
+        all.extend(self.sensitive.iter().map(|it| it.reason.as_str()));
         all
     }
 
@@ -174,6 +229,16 @@ impl Overlay {
         for entry in self.enum_value.iter().filter(|it| it.service == api) {
             entry.apply(model)?;
         }
+        for entry in self.printed_enum.iter().filter(|it| it.service == api) {
+            entry.apply(model, &mut notes)?;
+        }
+        for entry in self.order.iter().filter(|it| it.service == api) {
+            entry.apply(model)?;
+        }
+        for entry in self.dropped_null.iter().filter(|it| it.service == api) {
+            model.shapes.find(&entry.shape).ok_or_else(|| gone(&entry.shape))?;
+            notes.dropped_null.insert(entry.shape.clone());
+        }
         for entry in self.auth.iter().filter(|it| it.service == api) {
             entry.apply(model, &mut notes)?;
         }
@@ -185,6 +250,9 @@ impl Overlay {
         }
         for entry in self.hidden.iter().filter(|it| it.service == api) {
             entry.apply(model, &mut notes)?;
+        }
+        for entry in self.sensitive.iter().filter(|it| it.service == api) {
+            entry.apply(model)?;
         }
         Ok(notes)
     }
@@ -212,6 +280,38 @@ impl EnumValue {
             return Err(format!("overlay: {} now has {}", self.shape, self.value));
         }
         values.push(self.value.clone());
+        Ok(())
+    }
+}
+
+impl PrintedEnum {
+    fn apply(&self, model: &Model, notes: &mut Notes) -> Result<(), String> {
+        let shape = model.shapes.find(&self.shape).ok_or_else(|| gone(&self.shape))?;
+        let values: BTreeSet<&String> = shape.values.iter().flatten().collect();
+        if values != self.values.iter().collect() {
+            return Err(format!("overlay: the values of {} have changed", self.shape));
+        }
+        if shape.values.as_ref() == Some(&self.values) {
+            return Err(format!("overlay: {} has this order already", self.shape));
+        }
+        notes.printed_enum.insert(self.shape.clone(), self.values.clone());
+        Ok(())
+    }
+}
+
+impl Order {
+    fn apply(&self, model: &mut Model) -> Result<(), String> {
+        let shape = model.shapes.find_mut(&self.shape).ok_or_else(|| gone(&self.shape))?;
+        let members = &mut shape.members.as_mut().ok_or_else(|| gone(&self.shape))?.0;
+        let position = |name: &String| {
+            members.iter().position(|(member, _)| member == name).ok_or_else(|| gone(name))
+        };
+        let (from, to) = (position(&self.member)?, position(&self.before)?);
+        if from < to {
+            return Err(format!("overlay: {} is before {} already", self.member, self.before));
+        }
+        let member = members.remove(from);
+        members.insert(to, member);
         Ok(())
     }
 }
@@ -270,6 +370,16 @@ impl Hidden {
             shape.members.as_ref().and_then(|it| it.find(member)).ok_or_else(|| gone(member))?;
         }
         notes.hidden.insert((self.shape.clone(), self.member.clone()));
+        Ok(())
+    }
+}
+
+impl MarkedSensitive {
+    fn apply(&self, model: &mut Model) -> Result<(), String> {
+        let shape = model.shapes.find_mut(&self.shape).ok_or_else(|| gone(&self.shape))?;
+        if std::mem::replace(&mut shape.sensitive, true) {
+            return Err(format!("overlay: {} is sensitive already", self.shape));
+        }
         Ok(())
     }
 }

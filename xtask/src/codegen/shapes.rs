@@ -36,9 +36,10 @@ fn descriptor(
     let mut out = match shape.kind {
         Type::Structure if shape.document => format!("rt::Shape::document({name:?})"),
         Type::Structure => format!("rt::Shape::structure({name:?}, &[{}])", members(shape)),
-        Type::String if shape.values.is_some() => {
-            format!("rt::Shape::enumeration({name:?}, super::{name}::TEXTS)")
-        }
+        Type::String if shape.values.is_some() => match model.notes.printed_enum.get(name) {
+            Some(values) => format!("rt::Shape::enumeration({name:?}, &{values:?})"),
+            None => format!("rt::Shape::enumeration({name:?}, super::{name}::TEXTS)"),
+        },
         Type::String => format!("rt::Shape::text({name:?})"),
         Type::List => format!("rt::Shape::list({name:?}, {})", part(&shape.member)?),
         Type::Map => {
@@ -61,6 +62,9 @@ fn descriptor(
             .static_of(&pattern)
             .ok_or_else(|| format!("no static for the pattern of {name}"))?;
         out.push_str(&format!(".pattern(&patterns::{pattern})"));
+    }
+    if model.notes.dropped_null.contains(name) {
+        out.push_str(".drops_null()");
     }
     if shape.sensitive {
         out.push_str(".sensitive()");

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 use wire::idp::{
-    AssociateSoftwareTokenRequest, CompleteWebAuthnRegistrationRequest, CreateUserPoolRequest,
-    InitiateAuthRequest, ListUsersRequest, SetUICustomizationRequest, SignUpRequest,
+    AssociateSoftwareTokenRequest, CompleteWebAuthnRegistrationRequest,
+    CreateManagedLoginBrandingRequest, CreateUserPoolRequest, InitiateAuthRequest,
+    ListUsersRequest, SetUICustomizationRequest, SignUpRequest, UpdateUserPoolClientRequest,
 };
 use wire::{Malformed, Refusal};
 
@@ -78,9 +79,19 @@ fn messages_name_the_wrong_type() {
     };
     assert_eq!(pool(json!({"Policies": "x"})), "STRING_VALUE can not be converted to a Structure");
     assert_eq!(pool(json!({"Policies": []})), "Start of list found where not expected");
-    assert_eq!(pool(json!({"Schema": "x"})), "STRING_VALUE can not be converted to a List");
+    assert_eq!(pool(json!({"Schema": "x"})), "Unexpected field type");
     assert_eq!(pool(json!({"Schema": {}})), "Start of structure or map found where not expected.");
-    assert_eq!(pool(json!({"Schema": [1]})), "NUMBER_VALUE can not be converted to a Structure");
+    assert_eq!(pool(json!({"AliasAttributes": "x"})), "Unexpected field type");
+    assert_eq!(pool(json!({"AliasAttributes": 1})), "Unexpected field type");
+    for scalar in [
+        json!({"Schema": 1}),
+        json!({"Schema": true}),
+        json!({"Schema": [1]}),
+        json!({"Schema": ["x"]}),
+    ] {
+        assert_eq!(pool(scalar), "Unexpected value type in payload");
+    }
+    assert_eq!(pool(json!({"Schema": [[]]})), "Start of list found where not expected");
     assert_eq!(pool(json!({"UserPoolTags": "x"})), "STRING_VALUE can not be converted to a Map");
     assert_eq!(
         pool(json!({"UserPoolTags": {"k": 1}})),
@@ -94,9 +105,6 @@ fn messages_name_the_wrong_type() {
         pool(json!({"MfaConfiguration": 1})),
         "NUMBER_VALUE can not be converted to a String"
     );
-    let only = pool(json!({"AdminCreateUserConfig": {"AllowAdminCreateUserOnly": "true"}}));
-    assert_eq!(only, "STRING_VALUE can not be converted to a Boolean");
-
     let image = |value: Value| {
         malformed::<SetUICustomizationRequest>(
             json!({"UserPoolId": "eu-west-1_a", "ImageFile": value}),
@@ -114,6 +122,52 @@ fn a_wrong_type_wins_over_violations() {
     let request =
         json!({"AuthFlow": "NO_SUCH_FLOW", "ClientId": "", "AuthParameters": {"USERNAME": 5}});
     assert!(matches!(wire::decode::<InitiateAuthRequest>(request), Err(Refusal::Malformed(_))));
+}
+
+#[test]
+fn booleans_may_be_written_as_text() {
+    let request = |value: Value| json!({"UserPoolId": "eu-west-1_a", "ClientId": "c", "UseCognitoProvidedValues": value});
+    for (value, flag) in [
+        (json!(true), true),
+        (json!(false), false),
+        (json!("true"), true),
+        (json!("yes"), true),
+        (json!("false"), false),
+    ] {
+        let decoded = wire::decode::<CreateManagedLoginBrandingRequest>(request(value.clone()));
+        assert_eq!(decoded.unwrap().use_cognito_provided_values, Some(flag), "{value}");
+    }
+    for (value, text) in [
+        (json!(null), "NULL_VALUE can not be converted to a Boolean"),
+        (json!(1), "NUMBER_VALUE can not be converted to a Boolean"),
+        (json!("no"), "STRING_VALUE can not be converted to a Boolean"),
+        (json!(""), "STRING_VALUE can not be converted to a Boolean"),
+        (json!("True"), "STRING_VALUE can not be converted to a Boolean"),
+        (json!({}), "Start of structure or map found where not expected."),
+        (json!([]), "Start of list found where not expected"),
+    ] {
+        let message = malformed::<CreateManagedLoginBrandingRequest>(request(value.clone()));
+        assert_eq!(message.as_deref(), Some(text), "{value}");
+    }
+}
+
+/// Null counts as absent where the type has a null; the rest is refused before violations are.
+#[test]
+fn the_validity_of_sessions_is_a_nullable_integer_of_32_bits() {
+    let request =
+        |value: Value| json!({"UserPoolId": "", "ClientId": "c", "AuthSessionValidity": value});
+    let decoded = wire::decode::<UpdateUserPoolClientRequest>(
+        json!({"UserPoolId": "eu-west-1_a", "ClientId": "c", "AuthSessionValidity": null}),
+    );
+    assert_eq!(decoded.unwrap().auth_session_validity, None);
+    for wrong in
+        [json!("5"), json!(true), json!([]), json!({}), json!(2_147_483_648_i64), json!(3.5)]
+    {
+        assert!(
+            malformed::<UpdateUserPoolClientRequest>(request(wrong.clone())).is_some(),
+            "{wrong}"
+        );
+    }
 }
 
 #[test]

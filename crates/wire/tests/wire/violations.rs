@@ -2,9 +2,12 @@
 
 use serde_json::{Value, json};
 use wire::idp::{
-    AdminCreateUserRequest, AdminSetUserPasswordRequest, CreateUserPoolClientRequest,
-    CreateUserPoolRequest, InitiateAuthRequest, ListUsersRequest, SignUpRequest,
-    TagResourceRequest, UpdateUserPoolRequest, VerifySoftwareTokenRequest,
+    AdminCreateUserRequest, AdminInitiateAuthRequest, AdminSetUserPasswordRequest,
+    CreateIdentityProviderRequest, CreateManagedLoginBrandingRequest, CreateUserPoolClientRequest,
+    CreateUserPoolRequest, InitiateAuthRequest, ListUsersRequest,
+    SetLogDeliveryConfigurationRequest, SignUpRequest, TagResourceRequest,
+    UpdateManagedLoginBrandingRequest, UpdateUserPoolClientRequest, UpdateUserPoolRequest,
+    VerifySoftwareTokenRequest,
 };
 
 use wire::identity::GetIdInput;
@@ -83,7 +86,7 @@ fn an_enum_violation_in_a_list_reads_as_recorded() {
         refused::<CreateUserPoolClientRequest>(request),
         "1 validation error detected: Value '[code, token]' at 'allowedOAuthFlows' failed to \
          satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: \
-         [code, implicit, client_credentials]]"
+         [implicit, client_credentials, code]]"
     );
 }
 
@@ -164,8 +167,9 @@ fn a_missing_member_of_an_element_has_the_elements_path() {
     let request = sign_up(|it| it["UserAttributes"] = json!([{}, null]));
     assert_eq!(
         refused::<SignUpRequest>(request),
-        "2 validation errors detected: Value at 'userAttributes.1.member.name' failed to satisfy \
-         constraint: Member must not be null; Value at 'userAttributes.2.member' failed to satisfy \
+        "2 validation errors detected: Value '[AttributeType(name=null, value=null), null]' at \
+         'userAttributes' failed to satisfy constraint: Member must satisfy constraint: [Member \
+         must not be null]; Value null at 'userAttributes.1.member.name' failed to satisfy \
          constraint: Member must not be null"
     );
 }
@@ -213,6 +217,32 @@ fn values_inside_sensitive_shapes_are_never_quoted() {
     let message = refused::<SignUpRequest>(request);
     assert!(message.starts_with("5 validation errors detected: "), "{message}");
     assert!(!message.contains("hunter"), "{message}");
+}
+
+/// What a structure holds is not printed with the list that it is in.
+#[test]
+fn secrets_in_structures_are_not_quoted_with_their_list() {
+    let secret = "hunter2";
+    let sign_up = sign_up(|it| {
+        it["UserAttributes"] = json!([{"Name": "email", "Value": secret}, null]);
+    });
+    let message = refused::<SignUpRequest>(sign_up);
+    assert!(
+        message.starts_with("1 validation error detected: Value at 'userAttributes'"),
+        "{message}"
+    );
+    let headers = json!([{"headerName": "Cookie", "headerValue": secret}, null]);
+    let admin = json!({
+        "UserPoolId": "eu-west-1_Ab12Cd34E", "ClientId": "c", "AuthFlow": "USER_AUTH",
+        "ContextData": {
+            "IpAddress": "192.0.2.1", "ServerName": "s", "ServerPath": "/", "HttpHeaders": headers
+        }
+    });
+    let message = refused::<AdminInitiateAuthRequest>(admin);
+    assert!(
+        message.starts_with("1 validation error detected: Value at 'contextData.httpHeaders'"),
+        "{message}"
+    );
 }
 
 #[test]
@@ -279,6 +309,118 @@ fn a_null_in_a_list_is_a_violation() {
         "1 validation error detected: Value '[SMS, null]' at 'desiredDeliveryMediums' failed to \
          satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: \
          [SMS, EMAIL]]"
+    );
+}
+
+/// The values of enums in the order in which the service prints them.
+#[test]
+fn enum_sets_are_printed_in_the_services_order() {
+    let pool = json!({"PoolName": "p", "MfaConfiguration": "MAYBE"});
+    let logs = json!({
+        "UserPoolId": "eu-west-1_Ab12Cd34E",
+        "LogConfigurations": [{"LogLevel": "X", "EventSource": "X"}]
+    });
+    let provider = json!({
+        "UserPoolId": "eu-west-1_Ab12Cd34E", "ProviderName": "x", "ProviderType": "X",
+        "ProviderDetails": {}
+    });
+    for (message, sets) in [
+        (refused::<CreateUserPoolRequest>(pool), vec!["[OPTIONAL, OFF, ON]"]),
+        (
+            refused::<SetLogDeliveryConfigurationRequest>(logs),
+            vec!["[ERROR, INFO]", "[userAuthEvents, userNotification]"],
+        ),
+        (
+            refused::<CreateIdentityProviderRequest>(provider),
+            vec!["[Facebook, SAML, SignInWithApple, LoginWithAmazon, OIDC, Google]"],
+        ),
+    ] {
+        for set in sets {
+            assert!(message.contains(&format!("enum value set: {set}")), "{message}");
+        }
+    }
+}
+
+#[test]
+fn an_empty_url_reads_as_recorded() {
+    let url = "Member must satisfy constraint: [Member must have length less than or equal to \
+               1024, Member must have length greater than or equal to 1, Member must satisfy \
+               regular expression pattern: [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+]";
+    let request = json!({
+        "UserPoolId": "eu-west-1_Ab12Cd34E", "ClientName": "web", "ClientId": "c",
+        "CallbackURLs": [""], "LogoutURLs": [""]
+    });
+    let expected = format!(
+        "2 validation errors detected: Value '[]' at 'logoutURLs' failed to satisfy constraint: \
+         {url}; Value '[]' at 'callbackURLs' failed to satisfy constraint: {url}"
+    );
+    assert_eq!(refused::<CreateUserPoolClientRequest>(request.clone()), expected);
+    assert_eq!(refused::<UpdateUserPoolClientRequest>(request), expected);
+}
+
+#[test]
+fn structures_are_printed_as_java_prints_them() {
+    let logs = json!({
+        "UserPoolId": "eu-west-1_Ab12Cd34E",
+        "LogConfigurations": [
+            {"LogLevel": "ERROR", "EventSource": "userNotification"},
+            {"LogLevel": "INFO", "EventSource": "userNotification"},
+            {"LogLevel": "INFO", "EventSource": "userAuthEvents", "CloudWatchLogsConfiguration": {}}
+        ]
+    });
+    assert_eq!(
+        refused::<SetLogDeliveryConfigurationRequest>(logs),
+        "1 validation error detected: Value '[LogConfigurationType(logLevel=ERROR, \
+         eventSource=userNotification, cloudWatchLogsConfiguration=null, s3Configuration=null, \
+         firehoseConfiguration=null), LogConfigurationType(logLevel=INFO, \
+         eventSource=userNotification, cloudWatchLogsConfiguration=null, s3Configuration=null, \
+         firehoseConfiguration=null), LogConfigurationType(logLevel=INFO, \
+         eventSource=userAuthEvents, \
+         cloudWatchLogsConfiguration=CloudWatchLogsConfigurationType(logGroupArn=null), \
+         s3Configuration=null, firehoseConfiguration=null)]' at 'logConfigurations' failed to \
+         satisfy constraint: Member must have length less than or equal to 2"
+    );
+    let asset = json!({
+        "Category": "FORM_LOGO", "ColorMode": "LIGHT", "Extension": "PNG", "Bytes": "AA=="
+    });
+    let branding = json!({
+        "ManagedLoginBrandingId": "x", "Assets": vec![asset; 41]
+    });
+    let message = refused::<UpdateManagedLoginBrandingRequest>(branding);
+    assert!(
+        message.starts_with(
+            "2 validation errors detected: Value '[AssetType(category=FORM_LOGO, colorMode=LIGHT, \
+             extension=PNG, bytes=java.nio.HeapByteBuffer[pos=0 lim=1 cap=1], resourceId=null), "
+        ),
+        "{message}"
+    );
+    let (assets, id) = (
+        message.find("at 'assets'").unwrap(),
+        message.find("at 'managedLoginBrandingId'").unwrap(),
+    );
+    assert!(assets < id, "{message}");
+}
+
+#[test]
+fn a_null_in_a_list_of_structures_is_refused_or_left_out() {
+    let branding = json!({"UserPoolId": "eu-west-1_Ab12Cd34E", "ClientId": "c", "Assets": [null]});
+    assert_eq!(
+        refused::<CreateManagedLoginBrandingRequest>(branding),
+        "1 validation error detected: Value '[null]' at 'assets' failed to satisfy constraint: \
+         Member must satisfy constraint: [Member must not be null]"
+    );
+    let logs = json!({"UserPoolId": "eu-west-1_Ab12Cd34E", "LogConfigurations": [null]});
+    let decoded = wire::decode::<SetLogDeliveryConfigurationRequest>(logs).unwrap();
+    assert_eq!(decoded.log_configurations, []);
+}
+
+#[test]
+fn a_missing_member_prints_its_null() {
+    assert_eq!(
+        refused::<SetLogDeliveryConfigurationRequest>(json!({})),
+        "2 validation errors detected: Value null at 'userPoolId' failed to satisfy constraint: \
+         Member must not be null; Value null at 'logConfigurations' failed to satisfy constraint: \
+         Member must not be null"
     );
 }
 

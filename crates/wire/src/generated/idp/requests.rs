@@ -1865,10 +1865,10 @@ pub struct CreateUserPoolClientRequest {
     pub explicit_auth_flows: Option<Vec<super::ExplicitAuthFlowsType>>,
     /// Member `SupportedIdentityProviders`.
     pub supported_identity_providers: Option<Vec<String>>,
-    /// Member `CallbackURLs`.
-    pub callback_urls: Option<Vec<String>>,
     /// Member `LogoutURLs`.
     pub logout_urls: Option<Vec<String>>,
+    /// Member `CallbackURLs`.
+    pub callback_urls: Option<Vec<String>>,
     /// Member `DefaultRedirectURI`.
     pub default_redirect_uri: Option<String>,
     /// Member `AllowedOAuthFlows`.
@@ -1947,12 +1947,12 @@ impl rt::Decode for CreateUserPoolClientRequest {
                 "SupportedIdentityProviders",
                 &shapes::SUPPORTED_IDENTITY_PROVIDERS_LIST_TYPE,
             )?,
+            logout_urls: at.optional(&mut members, "LogoutURLs", &shapes::LOGOUT_URLS_LIST_TYPE)?,
             callback_urls: at.optional(
                 &mut members,
                 "CallbackURLs",
                 &shapes::CALLBACK_URLS_LIST_TYPE,
             )?,
-            logout_urls: at.optional(&mut members, "LogoutURLs", &shapes::LOGOUT_URLS_LIST_TYPE)?,
             default_redirect_uri: at.optional(
                 &mut members,
                 "DefaultRedirectURI",
@@ -2022,8 +2022,8 @@ impl rt::Encode for CreateUserPoolClientRequest {
         object.optional("WriteAttributes", &self.write_attributes);
         object.optional("ExplicitAuthFlows", &self.explicit_auth_flows);
         object.optional("SupportedIdentityProviders", &self.supported_identity_providers);
-        object.optional("CallbackURLs", &self.callback_urls);
         object.optional("LogoutURLs", &self.logout_urls);
+        object.optional("CallbackURLs", &self.callback_urls);
         object.optional("DefaultRedirectURI", &self.default_redirect_uri);
         object.optional("AllowedOAuthFlows", &self.allowed_oauth_flows);
         object.optional("AllowedOAuthScopes", &self.allowed_oauth_scopes);
@@ -5285,14 +5285,14 @@ impl rt::Encode for UpdateIdentityProviderRequest {
 pub struct UpdateManagedLoginBrandingRequest {
     /// Member `UserPoolId`.
     pub user_pool_id: Option<String>,
+    /// Member `Assets`.
+    pub assets: Option<Vec<super::AssetType>>,
     /// Member `ManagedLoginBrandingId`.
     pub managed_login_branding_id: Option<String>,
     /// Member `UseCognitoProvidedValues`.
     pub use_cognito_provided_values: Option<bool>,
     /// Member `Settings`.
     pub settings: Option<rt::Document>,
-    /// Member `Assets`.
-    pub assets: Option<Vec<super::AssetType>>,
 }
 
 impl rt::Decode for UpdateManagedLoginBrandingRequest {
@@ -5300,6 +5300,7 @@ impl rt::Decode for UpdateManagedLoginBrandingRequest {
         let mut members = at.structure(value)?;
         Ok(Self {
             user_pool_id: at.optional(&mut members, "UserPoolId", &shapes::USER_POOL_ID_TYPE)?,
+            assets: at.optional(&mut members, "Assets", &shapes::ASSET_LIST_TYPE)?,
             managed_login_branding_id: at.optional(
                 &mut members,
                 "ManagedLoginBrandingId",
@@ -5311,7 +5312,6 @@ impl rt::Decode for UpdateManagedLoginBrandingRequest {
                 &shapes::BOOLEAN_TYPE,
             )?,
             settings: at.optional(&mut members, "Settings", &shapes::DOCUMENT)?,
-            assets: at.optional(&mut members, "Assets", &shapes::ASSET_LIST_TYPE)?,
         })
     }
 }
@@ -5320,10 +5320,10 @@ impl rt::Encode for UpdateManagedLoginBrandingRequest {
     fn encode(&self, out: &mut String) {
         let mut object = rt::Object::new(out);
         object.optional("UserPoolId", &self.user_pool_id);
+        object.optional("Assets", &self.assets);
         object.optional("ManagedLoginBrandingId", &self.managed_login_branding_id);
         object.optional("UseCognitoProvidedValues", &self.use_cognito_provided_values);
         object.optional("Settings", &self.settings);
-        object.optional("Assets", &self.assets);
         object.end();
     }
 }
@@ -5521,10 +5521,10 @@ pub struct UpdateUserPoolClientRequest {
     pub explicit_auth_flows: Option<Vec<super::ExplicitAuthFlowsType>>,
     /// Member `SupportedIdentityProviders`.
     pub supported_identity_providers: Option<Vec<String>>,
-    /// Member `CallbackURLs`.
-    pub callback_urls: Option<Vec<String>>,
     /// Member `LogoutURLs`.
     pub logout_urls: Option<Vec<String>>,
+    /// Member `CallbackURLs`.
+    pub callback_urls: Option<Vec<String>>,
     /// Member `DefaultRedirectURI`.
     pub default_redirect_uri: Option<String>,
     /// Member `AllowedOAuthFlows`.
@@ -5594,12 +5594,12 @@ impl rt::Decode for UpdateUserPoolClientRequest {
                 "SupportedIdentityProviders",
                 &shapes::SUPPORTED_IDENTITY_PROVIDERS_LIST_TYPE,
             )?,
+            logout_urls: at.optional(&mut members, "LogoutURLs", &shapes::LOGOUT_URLS_LIST_TYPE)?,
             callback_urls: at.optional(
                 &mut members,
                 "CallbackURLs",
                 &shapes::CALLBACK_URLS_LIST_TYPE,
             )?,
-            logout_urls: at.optional(&mut members, "LogoutURLs", &shapes::LOGOUT_URLS_LIST_TYPE)?,
             default_redirect_uri: at.optional(
                 &mut members,
                 "DefaultRedirectURI",
@@ -5668,8 +5668,8 @@ impl rt::Encode for UpdateUserPoolClientRequest {
         object.optional("WriteAttributes", &self.write_attributes);
         object.optional("ExplicitAuthFlows", &self.explicit_auth_flows);
         object.optional("SupportedIdentityProviders", &self.supported_identity_providers);
-        object.optional("CallbackURLs", &self.callback_urls);
         object.optional("LogoutURLs", &self.logout_urls);
+        object.optional("CallbackURLs", &self.callback_urls);
         object.optional("DefaultRedirectURI", &self.default_redirect_uri);
         object.optional("AllowedOAuthFlows", &self.allowed_oauth_flows);
         object.optional("AllowedOAuthScopes", &self.allowed_oauth_scopes);

@@ -1029,8 +1029,8 @@ pub(crate) static CREATE_USER_POOL_CLIENT_REQUEST: rt::Shape = rt::Shape::struct
         rt::Member::optional("WriteAttributes", &CLIENT_PERMISSION_LIST_TYPE),
         rt::Member::optional("ExplicitAuthFlows", &EXPLICIT_AUTH_FLOWS_LIST_TYPE),
         rt::Member::optional("SupportedIdentityProviders", &SUPPORTED_IDENTITY_PROVIDERS_LIST_TYPE),
-        rt::Member::optional("CallbackURLs", &CALLBACK_URLS_LIST_TYPE),
         rt::Member::optional("LogoutURLs", &LOGOUT_URLS_LIST_TYPE),
+        rt::Member::optional("CallbackURLs", &CALLBACK_URLS_LIST_TYPE),
         rt::Member::optional("DefaultRedirectURI", &REDIRECT_URL_TYPE),
         rt::Member::optional("AllowedOAuthFlows", &OAUTH_FLOWS_TYPE),
         rt::Member::optional("AllowedOAuthScopes", &SCOPE_LIST_TYPE),
@@ -1654,7 +1654,7 @@ pub(crate) static EVENT_RISK_TYPE: rt::Shape = rt::Shape::structure(
 );
 
 pub(crate) static EVENT_SOURCE_NAME: rt::Shape =
-    rt::Shape::enumeration("EventSourceName", super::EventSourceName::TEXTS);
+    rt::Shape::enumeration("EventSourceName", &["userAuthEvents", "userNotification"]);
 
 pub(crate) static EVENT_TYPE: rt::Shape =
     rt::Shape::enumeration("EventType", super::EventType::TEXTS);
@@ -2002,7 +2002,8 @@ pub(crate) static HTTP_HEADER: rt::Shape = rt::Shape::structure(
         rt::Member::optional("headerName", &STRING_TYPE),
         rt::Member::optional("headerValue", &STRING_TYPE),
     ],
-);
+)
+.sensitive();
 
 pub(crate) static HTTP_HEADER_LIST: rt::Shape = rt::Shape::list("HttpHeaderList", &HTTP_HEADER);
 
@@ -2024,8 +2025,10 @@ pub(crate) static IDENTITY_PROVIDER_TYPE: rt::Shape = rt::Shape::structure(
     ],
 );
 
-pub(crate) static IDENTITY_PROVIDER_TYPE_TYPE: rt::Shape =
-    rt::Shape::enumeration("IdentityProviderTypeType", super::IdentityProviderTypeType::TEXTS);
+pub(crate) static IDENTITY_PROVIDER_TYPE_TYPE: rt::Shape = rt::Shape::enumeration(
+    "IdentityProviderTypeType",
+    &["Facebook", "SAML", "SignInWithApple", "LoginWithAmazon", "OIDC", "Google"],
+);
 
 pub(crate) static IDP_IDENTIFIER_TYPE: rt::Shape =
     rt::Shape::text("IdpIdentifierType").min(1).max(40).pattern(&patterns::IDP_IDENTIFIER_TYPE);
@@ -2418,7 +2421,8 @@ pub(crate) static LOG_CONFIGURATION_TYPE: rt::Shape = rt::Shape::structure(
         rt::Member::optional("S3Configuration", &S3_CONFIGURATION_TYPE),
         rt::Member::optional("FirehoseConfiguration", &FIREHOSE_CONFIGURATION_TYPE),
     ],
-);
+)
+.drops_null();
 
 pub(crate) static LOG_DELIVERY_CONFIGURATION_TYPE: rt::Shape = rt::Shape::structure(
     "LogDeliveryConfigurationType",
@@ -2516,7 +2520,7 @@ pub(crate) static NUMBER_ATTRIBUTE_CONSTRAINTS_TYPE: rt::Shape = rt::Shape::stru
 );
 
 pub(crate) static OAUTH_FLOW_TYPE: rt::Shape =
-    rt::Shape::enumeration("OAuthFlowType", super::OAuthFlowType::TEXTS);
+    rt::Shape::enumeration("OAuthFlowType", &["implicit", "client_credentials", "code"]);
 
 pub(crate) static OAUTH_FLOWS_TYPE: rt::Shape =
     rt::Shape::list("OAuthFlowsType", &OAUTH_FLOW_TYPE).min(0).max(3);
@@ -3381,10 +3385,10 @@ pub(crate) static UPDATE_MANAGED_LOGIN_BRANDING_REQUEST: rt::Shape = rt::Shape::
     "UpdateManagedLoginBrandingRequest",
     &[
         rt::Member::optional("UserPoolId", &USER_POOL_ID_TYPE),
+        rt::Member::optional("Assets", &ASSET_LIST_TYPE),
         rt::Member::optional("ManagedLoginBrandingId", &MANAGED_LOGIN_BRANDING_ID_TYPE),
         rt::Member::optional("UseCognitoProvidedValues", &BOOLEAN_TYPE),
         rt::Member::optional("Settings", &DOCUMENT),
-        rt::Member::optional("Assets", &ASSET_LIST_TYPE),
     ],
 );
 
@@ -3467,8 +3471,8 @@ pub(crate) static UPDATE_USER_POOL_CLIENT_REQUEST: rt::Shape = rt::Shape::struct
         rt::Member::optional("WriteAttributes", &CLIENT_PERMISSION_LIST_TYPE),
         rt::Member::optional("ExplicitAuthFlows", &EXPLICIT_AUTH_FLOWS_LIST_TYPE),
         rt::Member::optional("SupportedIdentityProviders", &SUPPORTED_IDENTITY_PROVIDERS_LIST_TYPE),
-        rt::Member::optional("CallbackURLs", &CALLBACK_URLS_LIST_TYPE),
         rt::Member::optional("LogoutURLs", &LOGOUT_URLS_LIST_TYPE),
+        rt::Member::optional("CallbackURLs", &CALLBACK_URLS_LIST_TYPE),
         rt::Member::optional("DefaultRedirectURI", &REDIRECT_URL_TYPE),
         rt::Member::optional("AllowedOAuthFlows", &OAUTH_FLOWS_TYPE),
         rt::Member::optional("AllowedOAuthScopes", &SCOPE_LIST_TYPE),
@@ -3687,7 +3691,7 @@ pub(crate) static USER_POOL_LIST_TYPE: rt::Shape =
     rt::Shape::list("UserPoolListType", &USER_POOL_DESCRIPTION_TYPE);
 
 pub(crate) static USER_POOL_MFA_TYPE: rt::Shape =
-    rt::Shape::enumeration("UserPoolMfaType", super::UserPoolMfaType::TEXTS);
+    rt::Shape::enumeration("UserPoolMfaType", &["OPTIONAL", "OFF", "ON"]);
 
 pub(crate) static USER_POOL_NAME_TYPE: rt::Shape =
     rt::Shape::text("UserPoolNameType").min(1).max(128).pattern(&patterns::CLIENT_NAME_TYPE);

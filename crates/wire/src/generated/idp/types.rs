@@ -763,7 +763,7 @@ pub struct ContextDataType {
     /// Member `ServerPath`, required.
     pub server_path: String,
     /// Member `HttpHeaders`, required.
-    pub http_headers: Vec<super::HttpHeader>,
+    pub http_headers: Vec<rt::Sensitive<super::HttpHeader>>,
     /// Member `EncodedData`.
     pub encoded_data: Option<String>,
 }
