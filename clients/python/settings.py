@@ -134,22 +134,23 @@ POOL_FOR_GOOD = {
     ],
 }
 
-# Everything that UpdateUserPoolClient can set, for a client without a secret and one with.
+# Everything that UpdateUserPoolClient can set, for a client without a secret and one with. Lists are in the order in
+# which they are described.
 CLIENT = {
     "ClientName": "whole",
     "RefreshTokenValidity": 36,
     "AccessTokenValidity": 10,
     "IdTokenValidity": 20,
     "TokenValidityUnits": {"AccessToken": "minutes", "IdToken": "minutes", "RefreshToken": "hours"},
-    "ReadAttributes": ["email", "custom:plan"],
-    "WriteAttributes": ["email", "custom:plan"],
-    "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH", "ALLOW_USER_AUTH"],
+    "ReadAttributes": ["custom:plan", "email"],
+    "WriteAttributes": ["custom:plan", "email"],
+    "ExplicitAuthFlows": ["ALLOW_USER_AUTH", "ALLOW_USER_SRP_AUTH"],
     "SupportedIdentityProviders": ["COGNITO"],
-    "CallbackURLs": ["https://shop.example.com/signed-in", "https://shop.example.com/"],
+    "CallbackURLs": ["https://shop.example.com/", "https://shop.example.com/signed-in"],
     "LogoutURLs": ["https://shop.example.com/bye"],
     "DefaultRedirectURI": "https://shop.example.com/",
     "AllowedOAuthFlows": ["code", "implicit"],
-    "AllowedOAuthScopes": ["openid", "email"],
+    "AllowedOAuthScopes": ["email", "openid"],
     "AllowedOAuthFlowsUserPoolClient": True,
     "AnalyticsConfiguration": {
         "ApplicationId": "0123456789abcdef",
@@ -167,7 +168,7 @@ CLIENT = {
 CLIENT_OTHERWISE = {
     "ClientName": "machine",
     "AllowedOAuthFlows": ["client_credentials"],
-    "AllowedOAuthScopes": ["openid"],
+    "AllowedOAuthScopes": ["email"],
     "AllowedOAuthFlowsUserPoolClient": True,
     "AnalyticsConfiguration": {"ApplicationArn": APPLICATION},
     "EnablePropagateAdditionalUserContextData": True,

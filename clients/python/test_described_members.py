@@ -54,9 +54,11 @@ def test_everything_that_can_be_updated_is_described(idp):
         {"ClientName": "minimal"},
         {"ClientName": "minimal", "GenerateSecret": True},
         {"ClientName": "unlimited", "RefreshTokenValidity": 0, "TokenValidityUnits": {"RefreshToken": "minutes"}},
+        {"ClientName": "rotating", "RefreshTokenRotation": {"Feature": "ENABLED"}},
+        {"ClientName": "not-rotating", "RefreshTokenRotation": {"Feature": "DISABLED"}},
         {"ClientName": "legacy", "ExplicitAuthFlows": ["ADMIN_NO_SRP_AUTH"], "ReadAttributes": [], "CallbackURLs": []},
     ],
-    ids=["whole", "machine", "minimal", "minimal-secret", "zero", "legacy"],
+    ids=["whole", "machine", "minimal", "minimal-secret", "zero", "rotating", "not-rotating", "legacy"],
 )
 def test_a_client_does_not_drift(idp, whole, settings):
     made = idp.create_user_pool_client(UserPoolId=whole["Id"], **settings)["UserPoolClient"]
@@ -69,12 +71,39 @@ def test_a_client_does_not_drift(idp, whole, settings):
     assert describe_client(idp, made) == described
 
 
-def test_a_client_reset_to_the_minimum(idp, whole):
+# What UpdateUserPoolClient keeps when it is omitted.
+KEPT = {
+    "ClientName",
+    "RefreshTokenValidity",
+    "PreventUserExistenceErrors",
+    "EnableTokenRevocation",
+    "AuthSessionValidity",
+    "RefreshTokenRotation",
+}
+
+
+def test_a_client_reset_to_the_minimum_keeps_what_the_service_keeps(idp, whole):
     least = idp.create_user_pool_client(UserPoolId=whole["Id"], ClientName="whole")["UserPoolClient"]
     made = idp.create_user_pool_client(UserPoolId=whole["Id"], **CLIENT)["UserPoolClient"]
     idp.update_user_pool_client(UserPoolId=whole["Id"], ClientId=made["ClientId"])
-    own = {name: made[name] for name in ("ClientId", "CreationDate")}
-    assert describe_client(idp, made) == timeless(least) | own
+    own = {name: made[name] for name in KEPT | {"ClientId", "CreationDate"}}
+    units = {"TokenValidityUnits": {"RefreshToken": "hours"}}
+    assert describe_client(idp, made) == timeless(least) | own | units
+
+
+def test_lists_of_a_client_are_described_sorted(idp, pool):
+    lists = {
+        "ReadAttributes": ["name", "email"],
+        "WriteAttributes": ["name", "email"],
+        "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+        "CallbackURLs": ["https://b.example.com/", "https://a.example.com/"],
+        "LogoutURLs": ["https://b.example.com/", "https://a.example.com/"],
+        "AllowedOAuthFlows": ["implicit", "code"],
+        "AllowedOAuthScopes": ["openid", "email"],
+    }
+    made = idp.create_user_pool_client(UserPoolId=pool.id, ClientName="web", **lists)["UserPoolClient"]
+    for name, value in lists.items():
+        assert made[name] == sorted(value), name
 
 
 @pytest.mark.parametrize("settings", [GROUP, {}], ids=["whole", "minimal"])

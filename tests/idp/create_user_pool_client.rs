@@ -67,6 +67,10 @@ async fn invalid_settings_are_refused() {
         (json!({ "AllowedOAuthScopes": ["none/read"] }), "ScopeDoesNotExistException"),
         (json!({ "AllowedOAuthFlows": ["client_credentials"] }), "InvalidOAuthFlowException"),
         (
+            json!({ "AllowedOAuthFlows": ["client_credentials"], "AllowedOAuthScopes": ["openid"], "GenerateSecret": true }),
+            "InvalidOAuthFlowException",
+        ),
+        (
             json!({ "ExplicitAuthFlows": ["ALLOW_REFRESH_TOKEN_AUTH"], "RefreshTokenRotation": { "Feature": "ENABLED" } }),
             invalid,
         ),
@@ -83,6 +87,103 @@ async fn invalid_settings_are_refused() {
     let choice = json!({ "ClientName": "x", "ExplicitAuthFlows": ["ALLOW_USER_AUTH"] });
     let answer = lite.call("CreateUserPoolClient", choice).await;
     assert_eq!(answer.kind(), "FeatureUnavailableInTierException", "{answer:?}");
+}
+
+/// What clients of the service match on.
+#[tokio::test]
+async fn refusals_have_the_services_texts() {
+    let server = TestServer::start();
+    let pool = server
+        .pool_with(json!({ "Schema": [{ "Name": "email", "Required": true, "Mutable": true }] }))
+        .await;
+    let writes = "Invalid write attributes specified while creating a client";
+    let rotation = "ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled";
+    let provider = format!("The provider Google does not exist for User Pool {}.", pool.id);
+    for (settings, kind, text) in [
+        (
+            json!({ "WriteAttributes": ["custom:none", "email"] }),
+            "InvalidParameterException",
+            writes,
+        ),
+        // A required attribute must be writable.
+        (json!({ "WriteAttributes": ["name"] }), "InvalidParameterException", writes),
+        (
+            json!({ "ReadAttributes": ["custom:none"] }),
+            "InvalidParameterException",
+            "Invalid read attributes specified while creating a client",
+        ),
+        (
+            json!({ "AccessTokenValidity": 4, "TokenValidityUnits": { "AccessToken": "minutes" } }),
+            "InvalidParameterException",
+            "Invalid range for token validity.",
+        ),
+        (
+            json!({ "SupportedIdentityProviders": ["Google"] }),
+            "InvalidParameterException",
+            &provider,
+        ),
+        (
+            json!({ "AllowedOAuthFlows": ["client_credentials"], "AllowedOAuthScopes": ["openid"], "GenerateSecret": true }),
+            "InvalidOAuthFlowException",
+            "openid is not supported with client_credentials flow",
+        ),
+        (
+            json!({ "ExplicitAuthFlows": ["ALLOW_REFRESH_TOKEN_AUTH"], "RefreshTokenRotation": { "Feature": "ENABLED" } }),
+            "InvalidParameterException",
+            rotation,
+        ),
+    ] {
+        let body = testkit::merged(json!({ "ClientName": "x" }), settings);
+        pool.call("CreateUserPoolClient", body).await.refused(kind, text);
+    }
+}
+
+/// Rotation works without a list of flows; the legacy flows go together.
+#[tokio::test]
+async fn what_the_service_accepts_is_accepted() {
+    let server = TestServer::start();
+    let pool = server.pool().await;
+    pool.confirmed_user("alice").await;
+    let rotation = json!({ "Feature": "ENABLED" });
+    let settings = json!({ "ExplicitAuthFlows": null, "RefreshTokenRotation": rotation });
+    let client = pool.client_with(settings).await;
+    let tokens = testkit::Tokens::of(&client.srp("alice", testkit::PASSWORD).await.ok());
+    assert_eq!(client.refresh(&tokens.refresh).await.kind(), "UnsupportedOperationException");
+    let body = json!({ "ClientId": client.id, "RefreshToken": tokens.refresh });
+    server.call("GetTokensFromRefreshToken", body).await.ok();
+    let legacy = json!(["CUSTOM_AUTH_FLOW_ONLY", "ADMIN_NO_SRP_AUTH", "USER_PASSWORD_AUTH"]);
+    let made = pool
+        .call("CreateUserPoolClient", json!({ "ClientName": "x", "ExplicitAuthFlows": legacy }))
+        .await
+        .ok();
+    assert_eq!(
+        made["UserPoolClient"]["ExplicitAuthFlows"],
+        json!(["ADMIN_NO_SRP_AUTH", "CUSTOM_AUTH_FLOW_ONLY", "USER_PASSWORD_AUTH"])
+    );
+}
+
+#[tokio::test]
+async fn the_services_role_is_named_for_analytics() {
+    let pool = TestServer::start().pool().await;
+    let arn = "arn:aws:mobiletargeting:eu-west-1:000000000000:apps/0123456789abcdef";
+    let analytics = json!({ "ApplicationArn": arn });
+    let made = pool
+        .call(
+            "CreateUserPoolClient",
+            json!({ "ClientName": "x", "AnalyticsConfiguration": analytics }),
+        )
+        .await
+        .ok();
+    let shown = &made["UserPoolClient"]["AnalyticsConfiguration"];
+    let role = shown["RoleArn"].as_str().unwrap();
+    assert!(
+        role.starts_with("arn:aws:iam::")
+            && role.ends_with(
+                ":role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp"
+            ),
+        "{role}"
+    );
+    assert_eq!((&shown["ApplicationArn"], &shown["UserDataShared"]), (&json!(arn), &json!(false)));
 }
 
 #[tokio::test]

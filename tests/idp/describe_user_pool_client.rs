@@ -7,7 +7,7 @@ async fn describes_what_was_created_with_its_secret() {
     let body = json!({
         "ClientName": "web",
         "GenerateSecret": true,
-        "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+        "ExplicitAuthFlows": ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH"],
         "AccessTokenValidity": 30,
         "IdTokenValidity": 40,
         "RefreshTokenValidity": 2,

@@ -14,8 +14,10 @@ async fn describe(client: &TestClient) -> Value {
     client.pool.call("DescribeUserPoolClient", json!({ "ClientId": client.id })).await.ok()
 }
 
+/// What says how refresh tokens live and rotate, and what hides users, is kept; the rest returns to
+/// its default.
 #[tokio::test]
-async fn omitted_members_return_to_their_defaults() {
+async fn omitted_members_are_kept_or_return_to_their_defaults() {
     let server = TestServer::start();
     let pool = server.pool().await;
     let settings = json!({
@@ -25,8 +27,13 @@ async fn omitted_members_return_to_their_defaults() {
         "ReadAttributes": ["email"],
         "WriteAttributes": ["email"],
         "CallbackURLs": ["https://app.example/cb"],
+        "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH"],
+        "SupportedIdentityProviders": ["COGNITO"],
+        "RefreshTokenValidity": 7,
+        "PreventUserExistenceErrors": "ENABLED",
         "EnableTokenRevocation": false,
         "AuthSessionValidity": 15,
+        "RefreshTokenRotation": { "Feature": "ENABLED", "RetryGracePeriodSeconds": 5 },
     });
     let client = pool.client_with(settings).await;
     let created = server.now().millis() as f64 / 1_000.0;
@@ -39,12 +46,14 @@ async fn omitted_members_return_to_their_defaults() {
             "ClientSecret": client.secret,
             "CreationDate": created,
             "LastModifiedDate": server.now().millis() as f64 / 1_000.0,
-            "RefreshTokenValidity": 30,
+            "RefreshTokenValidity": 7,
             "TokenValidityUnits": {},
             "AllowedOAuthFlowsUserPoolClient": false,
-            "EnableTokenRevocation": true,
+            "PreventUserExistenceErrors": "ENABLED",
+            "EnableTokenRevocation": false,
             "EnablePropagateAdditionalUserContextData": false,
-            "AuthSessionValidity": 3,
+            "AuthSessionValidity": 15,
+            "RefreshTokenRotation": { "Feature": "ENABLED", "RetryGracePeriodSeconds": 5 },
         },
     });
     assert_eq!(update(&client, json!({})).await.ok(), expected);
@@ -126,9 +135,17 @@ async fn flows_and_lifetimes_change_at_once() {
         .refused(INVALID, "USER_PASSWORD_AUTH flow not enabled for this client");
     assert_eq!(client.refresh(&tokens.refresh).await.kind(), "UnsupportedOperationException");
     Tokens::of(&client.srp("alice", PASSWORD).await.ok());
-    // Nothing given: SRP, custom and refresh are allowed, and unknown users are named.
+    // Nothing given: rotation stays on.
     update(&client, json!({})).await.ok();
+    assert_eq!(client.refresh(&tokens.refresh).await.kind(), "UnsupportedOperationException");
+    // Rotation off: SRP, custom and refresh are allowed. Users are hidden until the setting is named.
+    update(&client, json!({ "RefreshTokenRotation": { "Feature": "DISABLED" } })).await.ok();
     client.refresh(&tokens.refresh).await.ok();
+    client
+        .srp("nobody", PASSWORD)
+        .await
+        .refused("NotAuthorizedException", "Incorrect username or password.");
+    update(&client, json!({ "PreventUserExistenceErrors": "LEGACY" })).await.ok();
     client.srp("nobody", PASSWORD).await.refused("UserNotFoundException", "User does not exist.");
     update(&client, json!({ "EnableTokenRevocation": false })).await.ok();
     let off = "Token revocation is not enabled for this client.";
@@ -269,8 +286,47 @@ async fn invalid_settings_are_refused() {
     }
     let essentials = server.pool().await.client().await;
     let text = "ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled";
-    update(&essentials, json!({ "RefreshTokenRotation": rotation })).await.refused(INVALID, text);
+    let both = json!({ "ExplicitAuthFlows": ["ALLOW_REFRESH_TOKEN_AUTH"], "RefreshTokenRotation": rotation });
+    update(&essentials, both).await.refused(INVALID, text);
+    // Without flows it may rotate; then the flow cannot be added.
+    update(&essentials, json!({ "RefreshTokenRotation": rotation })).await.ok();
+    update(&essentials, json!({ "ExplicitAuthFlows": ["ALLOW_REFRESH_TOKEN_AUTH"] }))
+        .await
+        .refused(INVALID, text);
+    let provider =
+        format!("The provider Google does not exist for User Pool {}.", essentials.pool.id);
+    update(&essentials, json!({ "SupportedIdentityProviders": ["COGNITO", "Google"] }))
+        .await
+        .refused(INVALID, &provider);
     assert_eq!(describe(&client).await, before);
+}
+
+/// The request is read before pool and client are looked up.
+#[tokio::test]
+async fn the_validity_of_sessions_is_checked_first() {
+    let server = TestServer::start();
+    let client = server.pool().await.client_with(json!({ "AuthSessionValidity": 7 })).await;
+    let body = |value: &Value| json!({ "UserPoolId": "eu-west-1_Unknown00", "ClientId": "none", "AuthSessionValidity": value });
+    for value in
+        [json!("5"), json!(true), json!([]), json!({}), json!(2_147_483_648_i64), json!(1.5)]
+    {
+        let answer = server.call("UpdateUserPoolClient", body(&value)).await;
+        assert_eq!(answer.kind(), "SerializationException", "{value}: {answer:?}");
+    }
+    for (value, bound) in [(2, "greater than or equal to 3"), (16, "less than or equal to 15")] {
+        let text = format!(
+            "1 validation error detected: Value '{value}' at 'authSessionValidity' failed to satisfy constraint: Member must have value {bound}"
+        );
+        server.call("UpdateUserPoolClient", body(&json!(value))).await.refused(INVALID, &text);
+    }
+    let kept = update(&client, json!({ "AuthSessionValidity": null })).await.ok();
+    assert_eq!(kept["UserPoolClient"]["AuthSessionValidity"], 7);
+    let made = client
+        .pool
+        .call("CreateUserPoolClient", json!({ "ClientName": "x", "AuthSessionValidity": null }))
+        .await
+        .ok();
+    assert_eq!(made["UserPoolClient"]["AuthSessionValidity"], 3);
 }
 
 #[tokio::test]

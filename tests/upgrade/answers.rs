@@ -19,10 +19,15 @@ fn require(answer: Answer, recorded: &Value, what: &str) {
     }
 }
 
-/// Users are listed in the order of their pool's parts, and a pool has more parts on PostgreSQL.
+/// Users are listed in the order of their pool's parts, and a pool has more parts on PostgreSQL. The
+/// lists of an app client were described as given, and are described sorted now.
 fn in_order(mut output: Value) -> Value {
     if let Some(users) = output.get_mut("Users").and_then(Value::as_array_mut) {
         users.sort_by_key(|user| user["Username"].to_string());
+    }
+    let client = output.get_mut("UserPoolClient").and_then(Value::as_object_mut);
+    for list in client.into_iter().flat_map(Map::values_mut).filter_map(Value::as_array_mut) {
+        list.sort_by_key(ToString::to_string);
     }
     output
 }

@@ -4,13 +4,17 @@
 
 use std::sync::Arc;
 
+use domain::client::AppClient;
 use domain::pool::UserPool;
 use pools::config::{ClientConfig, PoolConfig};
 use pools::error::{Error, Fault};
 use pools::request::Server;
 use serde_json::{Map, Value, json};
 use store::PoolClient;
-use wire::idp::{AuthFactorType, CreateUserPoolRequest, UserPoolTierType};
+use wire::idp::{
+    AuthFactorType, CreateUserPoolClientRequest, CreateUserPoolRequest, OAuthFlowType,
+    UserPoolTierType,
+};
 
 /// A request that recreates a part of the pool.
 pub struct Request {
@@ -123,7 +127,7 @@ fn creatable(pool: &UserPool) -> CreateUserPoolRequest {
 fn of_client(pool: &PoolConfig, row: &PoolClient, secrets: bool) -> Result<Vec<Request>, Error> {
     let id = row.client_id.as_str();
     let config = pool.open_client(id, row)?;
-    let mut create = input_of(&config.settings.settings)?;
+    let mut create = input_of(&creatable_client(&config.settings))?;
     let opened = if secrets { config.secrets() } else { &[] };
     match opened.first() {
         Some(secret) => drop(create.insert("ClientSecret".to_owned(), json!(secret.as_str()))),
@@ -140,6 +144,23 @@ fn of_client(pool: &PoolConfig, row: &PoolClient, secrets: bool) -> Result<Vec<R
     }
     requests.extend(sessions_of(pool, &config)?);
     Ok(requests)
+}
+
+/// The settings as CreateUserPoolClient accepts them. An earlier version accepted `openid` beside
+/// `client_credentials`.
+fn creatable_client(client: &AppClient) -> CreateUserPoolClientRequest {
+    let mut settings = client.settings.clone();
+    let flows = settings.allowed_oauth_flows.as_deref().unwrap_or_default();
+    if flows.contains(&OAuthFlowType::ClientCredentials)
+        && let Some(scopes) = &mut settings.allowed_oauth_scopes
+    {
+        scopes.retain(|scope| scope != "openid");
+        if scopes.is_empty() {
+            // Without a scope the client has nothing to ask for.
+            settings.allowed_oauth_flows_user_pool_client = None;
+        }
+    }
+    settings
 }
 
 fn sessions_of(pool: &PoolConfig, client: &ClientConfig) -> Result<Option<Request>, Error> {

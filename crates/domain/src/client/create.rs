@@ -3,6 +3,7 @@
 use wire::idp::CreateUserPoolClientRequest;
 
 use super::AppClient;
+use super::flows;
 use super::secret::{SecretChoice, secret_choice};
 use super::settings::{self, Action};
 use crate::Time;
@@ -25,6 +26,7 @@ impl AppClient {
         mut request: CreateUserPoolClientRequest,
     ) -> Result<Self, SettingsRefusal> {
         let confidential = !matches!(secret_choice(&request)?, SecretChoice::None);
+        flows::check_rotation_tier(pool, request.refresh_token_rotation.as_ref())?;
         settings::check_settings(pool, &request, confidential, Action::Creating)?;
         request.client_secret = None;
         request.generate_secret = None;

@@ -5,7 +5,7 @@
 
 use wire::idp::{
     AuthFlowType, CreateUserPoolClientRequest, ExplicitAuthFlowsType as Flow, FeatureType,
-    UserPoolTierType,
+    RefreshTokenRotationType, UserPoolTierType,
 };
 
 use super::AppClient;
@@ -53,7 +53,7 @@ impl AppClient {
     }
 }
 
-/// Checks `ExplicitAuthFlows` by itself and against the secret, the rotation and the pool's tier.
+/// Checks `ExplicitAuthFlows` by itself and against the secret, the pool's tier and the rotation.
 pub(super) fn check_auth_flows(
     pool: &UserPool,
     request: &CreateUserPoolClientRequest,
@@ -76,27 +76,38 @@ pub(super) fn check_auth_flows(
     if set.contains(&Flow::AllowUserAuth) && pool.tier() == UserPoolTierType::Lite {
         return Err(unavailable(pool.tier(), "Choice-Based Sign-In"));
     }
-    check_rotation(pool, request, set)
+    check_rotation(request, set)
 }
 
+/// With rotation on, refreshing has an operation of its own. A client that lists no flows may
+/// rotate: what InitiateAuth would allow it by default is then off.
 fn check_rotation(
-    pool: &UserPool,
     request: &CreateUserPoolClientRequest,
     set: &[Flow],
 ) -> Result<(), SettingsRefusal> {
-    let rotation = request.refresh_token_rotation.as_ref();
-    if rotation.is_none_or(|rotation| rotation.feature != FeatureType::Enabled) {
-        return Ok(());
-    }
-    if pool.tier() == UserPoolTierType::Lite {
-        return Err(unavailable(pool.tier(), "Refresh Token Rotation"));
-    }
-    if permits_refresh(set) {
+    let on = request.refresh_token_rotation.as_ref().is_some_and(is_on);
+    if on && !set.is_empty() && permits_refresh(set) {
         return invalid(
             "ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled",
         );
     }
     Ok(())
+}
+
+/// Checks a rotation that a request names against the pool's tier. One that the client has already
+/// may stay.
+pub(super) fn check_rotation_tier(
+    pool: &UserPool,
+    named: Option<&RefreshTokenRotationType>,
+) -> Result<(), SettingsRefusal> {
+    if named.is_some_and(is_on) && pool.tier() == UserPoolTierType::Lite {
+        return Err(unavailable(pool.tier(), "Refresh Token Rotation"));
+    }
+    Ok(())
+}
+
+fn is_on(rotation: &RefreshTokenRotationType) -> bool {
+    rotation.feature == FeatureType::Enabled
 }
 
 fn permits_refresh(set: &[Flow]) -> bool {

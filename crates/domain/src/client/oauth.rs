@@ -22,6 +22,13 @@ pub(super) fn check_oauth(
             "Invalid scope requested: {unknown}"
         )));
     }
+    let flows = request.allowed_oauth_flows.as_deref().unwrap_or_default();
+    // Only users have an ID token.
+    if flows.contains(&OAuthFlowType::ClientCredentials) && scopes.iter().any(|it| it == "openid") {
+        return Err(SettingsRefusal::InvalidOAuthFlow(
+            "openid is not supported with client_credentials flow".to_owned(),
+        ));
+    }
     check_urls(request)
 }
 

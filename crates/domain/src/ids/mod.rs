@@ -70,6 +70,13 @@ pub fn pool_arn(account_id: &str, pool_id: &str) -> String {
     format!("arn:aws:cognito-idp:{}:{account_id}:userpool/{pool_id}", region(pool_id))
 }
 
+/// The Amazon resource name of the role that the service makes for itself in an account.
+pub fn service_role_arn(account_id: &str) -> String {
+    format!(
+        "arn:aws:iam::{account_id}:role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp"
+    )
+}
+
 /// The pool id in the Amazon resource name of a user pool; account and partition are not checked.
 /// `None` if it does not name a user pool.
 pub fn pool_of_arn(arn: &str) -> Option<&str> {

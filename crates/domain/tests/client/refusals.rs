@@ -3,7 +3,7 @@ use domain::pool::SettingsRefusal::{
 };
 use serde_json::{Value, json};
 
-use crate::fixture::{client, pool, try_client};
+use crate::fixture::{ACCOUNT, client, pool, try_client};
 
 fn refused(cases: &[(Value, &str)], kind: fn(String) -> SettingsRefusal) {
     let pool = pool(
@@ -32,7 +32,6 @@ fn flows_mix_only_with_their_own_kind() {
                 json!({ "ExplicitAuthFlows": [token, "ALLOW_USER_AUTH"], "GenerateSecret": true }),
                 "ALLOW_CLIENT_TOKEN_AUTH cannot be used with other auth flows.",
             ),
-            (json!({ "RefreshTokenRotation": on }), rotation),
             (
                 json!({ "RefreshTokenRotation": on, "ExplicitAuthFlows": ["ALLOW_USER_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"] }),
                 rotation,
@@ -44,7 +43,15 @@ fn flows_mix_only_with_their_own_kind() {
         ],
         InvalidParameter,
     );
-    client(&pool(&json!({})), &json!({ "RefreshTokenRotation": { "Feature": "DISABLED" } }));
+    for accepted in [
+        json!({ "RefreshTokenRotation": on }),
+        json!({ "RefreshTokenRotation": on, "ExplicitAuthFlows": [] }),
+        json!({ "RefreshTokenRotation": on, "ExplicitAuthFlows": ["ALLOW_USER_AUTH"] }),
+        json!({ "RefreshTokenRotation": { "Feature": "DISABLED" } }),
+        json!({ "ExplicitAuthFlows": ["ADMIN_NO_SRP_AUTH", "CUSTOM_AUTH_FLOW_ONLY", "USER_PASSWORD_AUTH"] }),
+    ] {
+        client(&pool(&json!({})), &accepted);
+    }
 }
 
 #[test]
@@ -110,7 +117,7 @@ fn lifetimes_are_bounded_after_conversion() {
     }
     let minutes = client(&pool, &json!({ "TokenValidityUnits": { "RefreshToken": "minutes" } }));
     assert_eq!(
-        minutes.describe(None).refresh_token_validity,
+        minutes.describe(ACCOUNT, None).refresh_token_validity,
         Some(43_200),
         "the default is shown in the chosen unit"
     );
@@ -170,6 +177,10 @@ fn oauth_settings_are_consistent() {
             (flows(&["implicit", "client_credentials"], true), along),
             (flows(&["client_credentials"], false), secret),
             (open, "CallbackUrls can not be empty when code flow or implicit flow is selected"),
+            (
+                json!({ "AllowedOAuthFlows": ["client_credentials"], "AllowedOAuthScopes": ["email", "openid"], "GenerateSecret": true }),
+                "openid is not supported with client_credentials flow",
+            ),
         ],
         InvalidOAuthFlow,
     );

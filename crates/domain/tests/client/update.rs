@@ -5,7 +5,7 @@ use domain::pool::SettingsRefusal::{
 use domain::pool::UserPool;
 use serde_json::{Value, json};
 
-use crate::fixture::{CLIENT_ID, NOW, POOL_ID, client, encoded, pool};
+use crate::fixture::{ACCOUNT, CLIENT_ID, NOW, POOL_ID, client, encoded, pool};
 
 fn update(
     client: &AppClient,
@@ -52,8 +52,10 @@ fn an_update_sets_everything_that_creation_sets() {
     }
 }
 
+/// What says how refresh tokens live, and what hides users, is kept; the rest returns to its
+/// default.
 #[test]
-fn omitted_settings_return_to_their_defaults() {
+fn omitted_settings_are_kept_or_return_to_their_defaults() {
     let pool = pool(&json!({}));
     let mut settings = everything();
     settings["GenerateSecret"] = json!(true);
@@ -67,11 +69,13 @@ fn omitted_settings_return_to_their_defaults() {
     let expected = json!({
         "UserPoolId": POOL_ID, "ClientName": "all", "ClientId": CLIENT_ID, "ClientSecret": "the secret",
         "CreationDate": 1_767_225_600.123, "LastModifiedDate": 1_767_225_601.123,
-        "RefreshTokenValidity": 30, "TokenValidityUnits": {},
-        "AllowedOAuthFlowsUserPoolClient": false, "EnableTokenRevocation": true,
-        "EnablePropagateAdditionalUserContextData": false, "AuthSessionValidity": 3,
+        "RefreshTokenValidity": 90, "TokenValidityUnits": { "RefreshToken": "minutes" },
+        "AllowedOAuthFlowsUserPoolClient": false, "PreventUserExistenceErrors": "ENABLED",
+        "EnableTokenRevocation": false, "EnablePropagateAdditionalUserContextData": false,
+        "AuthSessionValidity": 15,
+        "RefreshTokenRotation": { "Feature": "ENABLED", "RetryGracePeriodSeconds": 10 },
     });
-    assert_eq!(encoded(&after.describe(Some("the secret"))), expected);
+    assert_eq!(encoded(&after.describe(ACCOUNT, Some("the secret"))), expected);
     assert_eq!(
         (after.created, &after.secrets, after.has_secret()),
         (before.created, &before.secrets, true)
@@ -79,6 +83,49 @@ fn omitted_settings_return_to_their_defaults() {
     before.settings.clone_from(&after.settings);
     before.modified = after.modified;
     assert_eq!(after, before, "the rest is unchanged");
+}
+
+/// A kept lifetime of refresh tokens neither grows nor shrinks by what else is set.
+#[test]
+fn a_kept_refresh_validity_keeps_its_unit() {
+    let pool = pool(&json!({}));
+    let lives = |members: &Value, change: &Value| {
+        update(&client(&pool, members), &pool, change).unwrap().refresh_seconds()
+    };
+    let hours =
+        json!({ "RefreshTokenValidity": 2, "TokenValidityUnits": { "RefreshToken": "hours" } });
+    for (change, seconds) in [
+        (json!({}), 7_200),
+        (json!({ "TokenValidityUnits": {} }), 7_200),
+        (json!({ "TokenValidityUnits": { "AccessToken": "minutes" } }), 7_200),
+        (json!({ "TokenValidityUnits": { "RefreshToken": "days" } }), 172_800),
+        (json!({ "RefreshTokenValidity": 3 }), 259_200),
+        (json!({ "RefreshTokenValidity": 0 }), 2_592_000),
+    ] {
+        assert_eq!(lives(&hours, &change), seconds, "{change}");
+    }
+    let order = update(&client(&pool, &hours), &pool, &json!({ "AccessTokenValidity": 3 }));
+    assert!(matches!(order, Err(InvalidParameter(_))), "the resulting lifetimes are checked");
+}
+
+/// It is the settings after the update that must agree.
+#[test]
+fn a_rotating_client_cannot_list_the_refresh_flow() {
+    let pool = pool(&json!({}));
+    let on = json!({ "RefreshTokenRotation": { "Feature": "ENABLED" } });
+    let flows = json!({ "ExplicitAuthFlows": ["ALLOW_USER_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"] });
+    let text = "ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled";
+    assert_eq!(
+        update(&client(&pool, &on), &pool, &flows).err(),
+        Some(InvalidParameter(text.to_owned()))
+    );
+    assert!(update(&client(&pool, &flows), &pool, &on).unwrap().rotation_enabled());
+    let mut downgraded = pool;
+    downgraded.settings.user_pool_tier = Some(wire::idp::UserPoolTierType::Lite);
+    let rotating = client(&crate::fixture::pool(&json!({})), &on);
+    let renamed = update(&rotating, &downgraded, &json!({ "ClientName": "renamed" })).unwrap();
+    assert!(renamed.rotation_enabled(), "what the client has may stay");
+    assert!(matches!(update(&rotating, &downgraded, &on), Err(FeatureUnavailableInTier(_))));
 }
 
 #[test]

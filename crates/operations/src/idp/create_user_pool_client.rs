@@ -12,5 +12,6 @@ pub(crate) async fn handle(
 ) -> Result<CreateUserPoolClientResponse, Error> {
     let NewClient { client, secret } = clients::create(ctx, input).await?;
     let shown = secret.as_ref().map(|secret| secret.as_str());
-    Ok(CreateUserPoolClientResponse { user_pool_client: Some(client.describe(shown)) })
+    let account_id = &ctx.server.settings.account_id;
+    Ok(CreateUserPoolClientResponse { user_pool_client: Some(client.describe(account_id, shown)) })
 }

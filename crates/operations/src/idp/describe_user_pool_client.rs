@@ -11,7 +11,8 @@ pub(crate) async fn handle(
     input: DescribeUserPoolClientRequest,
 ) -> Result<DescribeUserPoolClientResponse, Error> {
     let stored = StoredClient::require(ctx, &input.user_pool_id, &input.client_id).await?;
+    let account_id = &ctx.server.settings.account_id;
     Ok(DescribeUserPoolClientResponse {
-        user_pool_client: Some(stored.client().describe(stored.shown_secret())),
+        user_pool_client: Some(stored.client().describe(account_id, stored.shown_secret())),
     })
 }
