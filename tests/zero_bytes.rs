@@ -67,9 +67,22 @@ impl Scene {
             requests.push((operation, json!({ "AccessToken": self.tokens.access })));
         }
         requests.push(("CreateUserPool", json!({ "PoolName": "a" })));
-        requests.push(("ListUserPools", json!({ "MaxResults": 1, "NextToken": self.pool.id })));
+        let (pools, clients) = self.page_tokens().await;
+        requests.push(("ListUserPools", json!({ "MaxResults": 1, "NextToken": pools })));
+        let page = json!({ "UserPoolId": self.pool.id, "NextToken": clients });
+        requests.push(("ListUserPoolClients", page));
         requests.push(("DeleteUserPool", json!({ "UserPoolId": self.pool.id })));
         requests
+    }
+
+    /// Tokens of ListUserPools and ListUserPoolClients.
+    async fn page_tokens(&self) -> (Value, Value) {
+        self.server.pool().await;
+        self.pool.client().await;
+        let page = json!({ "MaxResults": 1 });
+        let pools = self.server.call("ListUserPools", page.clone()).await.ok();
+        let clients = self.pool.call("ListUserPoolClients", page).await.ok();
+        (pools["NextToken"].clone(), clients["NextToken"].clone())
     }
 
     async fn client_requests(&self) -> Vec<(&'static str, Value)> {
@@ -234,7 +247,6 @@ impl Scene {
             ("CreateUserPoolClient", json!({ "ClientName": "a", "ReadAttributes": ["name"] })),
             ("DescribeUserPool", json!({})),
             ("DescribeUserPoolClient", json!({ "ClientId": self.client.id })),
-            ("ListUserPoolClients", json!({ "NextToken": "a" })),
             ("ListUsers", json!({ "AttributesToGet": ["name"] })),
             ("ListUsers", json!({ "Filter": "name = \"a\"" })),
             ("ListUsers", json!({ "Filter": "username ^= \"a\"" })),

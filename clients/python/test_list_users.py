@@ -90,7 +90,7 @@ def test_wrong_filters_are_refused(crowd):
     with refused("InvalidParameterException", "Invalid search attribute: custom:none"):
         names(crowd, 'custom:none = "x"')
     for wrong in ("email", 'email = "x', 'email == "x"', "email = x", 'email = "x" and name = "y"'):
-        with refused("InvalidParameterException", "Error while parsing filter"):
+        with refused("InvalidParameterException", "Error while parsing filter."):
             names(crowd, wrong)
     with refused("InvalidParameterException", "Invalid pagination token."):
         crowd.idp.list_users(UserPoolId=crowd.id, PaginationToken="nonsense")

@@ -1,11 +1,12 @@
 //! Users and sessions in the form of the API.
 
 use domain::session::{TokenSession, TokenSessions};
-use pools::error::{Error, Fault, refuse};
+use pools::error::{Error, Fault};
+use pools::request::paging;
 use pools::users::attributes_of;
 use store::User;
 use wire::idp::{AttributeType, SessionDescriptionType, SessionTypeType, UserStatusType, UserType};
-use wire::{ExceptionType as Kind, Sensitive, Timestamp};
+use wire::{Sensitive, Timestamp};
 
 /// Device type of a client that sent no user agent.
 const UNKNOWN: &str = "unknown";
@@ -47,8 +48,7 @@ pub(crate) fn sessions(
 
 /// Lists of sessions have one page: no list issues a token, so no token is valid.
 pub(crate) fn require_first_page(next_token: Option<&str>) -> Result<(), Error> {
-    let invalid = || refuse(Kind::InvalidParameter, "Invalid pagination token.");
-    next_token.map_or(Ok(()), |_| Err(invalid()))
+    next_token.map_or(Ok(()), |_| Err(paging::invalid()))
 }
 
 fn session(session: &TokenSession, current: Option<&str>) -> SessionDescriptionType {

@@ -38,7 +38,7 @@ impl std::fmt::Display for FilterFault {
     /// The message that ListUsers returns.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Unparsable => f.write_str("Error while parsing filter"),
+            Self::Unparsable => f.write_str("Error while parsing filter."),
             Self::UnknownAttribute(name) => write!(f, "Invalid search attribute: {name}"),
         }
     }

@@ -56,5 +56,5 @@ fn only_attributes_of_the_schema_can_be_searched() {
         assert_eq!(fault, FilterFault::UnknownAttribute(name.to_owned()));
         assert_eq!(fault.to_string(), format!("Invalid search attribute: {name}"));
     }
-    assert_eq!(FilterFault::Unparsable.to_string(), "Error while parsing filter");
+    assert_eq!(FilterFault::Unparsable.to_string(), "Error while parsing filter.");
 }

@@ -1,14 +1,15 @@
 //! `ListUserPoolClientSecrets`: the ids of an app client's secrets, oldest first; never their
 //! values.
 
-use wire::ExceptionType as Kind;
 use wire::idp::{
     ClientSecretDescriptorType, ListUserPoolClientSecretsRequest, ListUserPoolClientSecretsResponse,
 };
 
 use pools::clients::StoredClient;
-use pools::error::{Error, refuse};
+use pools::error::Error;
 use pools::request::Ctx;
+
+use crate::shown;
 
 /// There are at most two, so there is one page and no valid token.
 pub(crate) async fn handle(
@@ -16,9 +17,7 @@ pub(crate) async fn handle(
     input: ListUserPoolClientSecretsRequest,
 ) -> Result<ListUserPoolClientSecretsResponse, Error> {
     let stored = StoredClient::require(ctx, &input.user_pool_id, &input.client_id).await?;
-    if input.next_token.is_some() {
-        return Err(refuse(Kind::InvalidParameter, "Invalid pagination token."));
-    }
+    shown::require_first_page(input.next_token.as_deref())?;
     let describe = |secret: &domain::client::StoredSecret| ClientSecretDescriptorType {
         client_secret_id: Some(secret.id.clone()),
         client_secret_value: None,

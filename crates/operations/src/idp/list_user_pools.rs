@@ -1,14 +1,16 @@
 //! `ListUserPools`: the pools in the order of their ids, page by page.
 
-use domain::ids;
 use pools::config::{DELETING, opened};
-use pools::error::{Error, refuse};
-use pools::request::Ctx;
-use wire::ExceptionType as Kind;
+use pools::error::Error;
+use pools::request::{Ctx, paging};
+use serde_json::json;
 use wire::idp::{ListUserPoolsRequest, ListUserPoolsResponse};
 
-/// Only pools of the request's region. A page may be short and still have a next one; the token
-/// names the last pool examined.
+/// Pools read at a time.
+const PAGE: u32 = 100;
+const OPERATION: &str = "ListUserPools";
+
+/// Only pools of the request's region. The token names the last pool of the page.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: ListUserPoolsRequest,
@@ -16,41 +18,30 @@ pub(crate) async fn handle(
     let wanted = usize::try_from(input.max_results).unwrap_or(1).max(1);
     let mut after = input.next_token.as_deref().map(|token| after_of(ctx, token)).transpose()?;
     let mut listed = Vec::with_capacity(wanted);
-    let next = loop {
+    // One more shows whether there is a next page.
+    while listed.len() <= wanted {
         let page = ctx.server.store.read(store::Pool::page(after.as_deref(), PAGE)).await?;
         let is_last = page.len() < PAGE as usize;
-        for row in page {
-            after = Some(row.pool_id.clone());
-            if is_listed(ctx, &row) {
-                listed.push(opened(&row)?.summary());
-            }
-            if listed.len() == wanted {
-                break;
-            }
-        }
-        if listed.len() == wanted {
-            let rest = ctx.server.store.read(store::Pool::page(after.as_deref(), 1)).await?;
-            break after.filter(|_| !rest.is_empty());
-        }
+        after = page.last().map(|row| row.pool_id.clone());
+        listed.extend(page.into_iter().filter(|row| is_listed(ctx, row)));
         if is_last {
-            break None;
+            break;
         }
-    };
-    Ok(ListUserPoolsResponse { user_pools: Some(listed), next_token: next })
+    }
+    let (page, last) = paging::cut(listed, wanted);
+    let next_token = last.map(|row| paging::seal_in_region(ctx, OPERATION, &json!(row.pool_id)));
+    let mut pools = Vec::with_capacity(page.len());
+    for row in &page {
+        pools.push(opened(row)?.summary());
+    }
+    Ok(ListUserPoolsResponse { user_pools: Some(pools), next_token })
 }
-
-/// Pools read at a time.
-const PAGE: u32 = 100;
 
 fn is_listed(ctx: &Ctx, row: &store::Pool) -> bool {
     row.state != DELETING && ctx.is_in_region(&row.pool_id)
 }
 
-/// The token is the id of the last pool examined. It is not secret, but only pool ids are accepted.
 fn after_of(ctx: &Ctx, token: &str) -> Result<String, Error> {
-    if ids::is_pool_id(token) && ctx.is_in_region(token) {
-        Ok(token.to_owned())
-    } else {
-        Err(refuse(Kind::InvalidParameter, "Invalid pagination token."))
-    }
+    let at = paging::open_in_region(ctx, OPERATION, token)?;
+    Ok(at.as_str().ok_or_else(paging::invalid)?.to_owned())
 }

@@ -31,7 +31,7 @@ fn settled(outcome: Result<ListUsersResponse, Stop>) -> Result<ListUsersResponse
     outcome.map_err(|stop| match stop {
         Stop::Error(error) => error,
         // A chain of pages by value is only issued once all users are indexed.
-        Stop::NotIndexed => invalid_token(),
+        Stop::NotIndexed => paging::invalid(),
         Stop::Changed => {
             Fault::new("a configuration that was just read from the store has changed").into()
         }
@@ -72,10 +72,9 @@ fn filter_of(schema: &Schema, text: &str) -> Result<Option<Filter>, FilterFault>
 fn shown_attributes<'a>(schema: &'a Schema, names: &[String]) -> Result<Vec<&'a str>, Error> {
     let known = |name: &String| match schema.find(name) {
         Some(attribute) => Ok(attribute.name.as_str()),
-        None => Err(refuse(
-            Kind::InvalidParameter,
-            format!("One or more requested attributes do not exist: {name}"),
-        )),
+        None => {
+            Err(refuse(Kind::InvalidParameter, "One or more requested attributes do not exist."))
+        }
     };
     names.iter().map(known).collect()
 }
@@ -96,12 +95,8 @@ fn begin_of(sealed: &Value) -> Result<Begin, Error> {
     let part = sealed["part"]
         .as_u64()
         .and_then(|part| usize::try_from(part).ok())
-        .ok_or_else(invalid_token)?;
-    let after = serde_json::from_value(sealed["after"].clone()).map_err(|_| invalid_token())?;
-    let began = sealed["began"].as_i64().ok_or_else(invalid_token)?;
+        .ok_or_else(paging::invalid)?;
+    let after = serde_json::from_value(sealed["after"].clone()).map_err(|_| paging::invalid())?;
+    let began = sealed["began"].as_i64().ok_or_else(paging::invalid)?;
     Ok(Begin { by, position: Position { part, after }, began })
-}
-
-fn invalid_token() -> Error {
-    refuse(Kind::InvalidParameter, "Invalid pagination token.")
 }

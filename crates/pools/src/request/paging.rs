@@ -28,8 +28,7 @@ pub fn page_length(limit: Option<i32>) -> usize {
 /// Issues the token of the page that begins at `at`. `bound` names the operation and the parameters
 /// that must not change from page to page.
 pub fn seal(ctx: &Ctx, pool: &PoolConfig, bound: &[&str], at: &Value) -> String {
-    let plain =
-        json!({ "expires": ctx.now.plus_seconds(GOOD_FOR_SECONDS).millis(), "at": at }).to_string();
+    let plain = plain(ctx, at);
     URL_SAFE_NO_PAD.encode(pool.keys.data.seal(
         &ctx.server.rng,
         Purpose::PageToken,
@@ -38,17 +37,54 @@ pub fn seal(ctx: &Ctx, pool: &PoolConfig, bound: &[&str], at: &Value) -> String 
     ))
 }
 
+fn plain(ctx: &Ctx, at: &Value) -> String {
+    json!({ "expires": ctx.now.plus_seconds(GOOD_FOR_SECONDS).millis(), "at": at }).to_string()
+}
+
 /// Opens a token and returns where its page begins.
 ///
 /// # Errors
 /// `InvalidParameterException` for a token that is forged, expired, or issued for other parameters.
 pub fn open(ctx: &Ctx, pool: &PoolConfig, bound: &[&str], token: &str) -> Result<Value, Error> {
-    let invalid = || refuse(Kind::InvalidParameter, "Invalid pagination token.");
     let bytes = URL_SAFE_NO_PAD.decode(token).map_err(|_| invalid())?;
     let plain = pool.keys.data.unseal(Purpose::PageToken, bound, &bytes).map_err(|_| invalid())?;
-    let mut sealed: Value = serde_json::from_slice(&plain).map_err(|_| invalid())?;
+    begin(ctx, &plain)
+}
+
+fn begin(ctx: &Ctx, plain: &[u8]) -> Result<Value, Error> {
+    let mut sealed: Value = serde_json::from_slice(plain).map_err(|_| invalid())?;
     let is_good = sealed["expires"].as_i64().is_some_and(|expires| ctx.now.millis() < expires);
     if is_good { Ok(sealed["at"].take()) } else { Err(invalid()) }
+}
+
+/// Like [`seal`], for a list that belongs to no pool but to the request's region: sealed under the
+/// master key.
+pub fn seal_in_region(ctx: &Ctx, operation: &str, at: &Value) -> String {
+    let context = region_context(ctx, operation);
+    let sealed = ctx.server.master.wrap(&ctx.server.rng, &context, plain(ctx, at).as_bytes());
+    format!("{}.{}", sealed.master_key_id, URL_SAFE_NO_PAD.encode(sealed.bytes))
+}
+
+/// Opens a token of [`seal_in_region`]. Once the master key it is sealed under is no longer given,
+/// a token is invalid.
+///
+/// # Errors
+/// Like [`open`].
+pub fn open_in_region(ctx: &Ctx, operation: &str, token: &str) -> Result<Value, Error> {
+    let (key, sealed) = token.split_once('.').ok_or_else(invalid)?;
+    let bytes = URL_SAFE_NO_PAD.decode(sealed).map_err(|_| invalid())?;
+    let context = region_context(ctx, operation);
+    let plain = ctx.server.master.unwrap(&context, key, &bytes).map_err(|_| invalid())?;
+    begin(ctx, &plain)
+}
+
+fn region_context(ctx: &Ctx, operation: &str) -> String {
+    format!("page of {operation} in {}", ctx.call.region)
+}
+
+/// Every token that is not, or no longer, valid for the request.
+pub fn invalid() -> Error {
+    refuse(Kind::InvalidParameter, "Invalid pagination token.")
 }
 
 /// The last row before the page of a token; `None` for the first page.
@@ -63,9 +99,7 @@ pub fn after(
 ) -> Result<Option<String>, Error> {
     let Some(token) = token else { return Ok(None) };
     let at = open(ctx, pool, bound, token)?;
-    let at =
-        at.as_str().ok_or_else(|| refuse(Kind::InvalidParameter, "Invalid pagination token."))?;
-    Ok(Some(at.to_owned()))
+    Ok(Some(at.as_str().ok_or_else(invalid)?.to_owned()))
 }
 
 /// The rows of a page, and how many to read for it: one more shows whether there is a next page.
