@@ -14,6 +14,8 @@ mod chosen;
 #[cfg(test)]
 mod copied;
 #[cfg(test)]
+mod fidelity;
+#[cfg(test)]
 mod flows;
 #[cfg(test)]
 mod idp;
