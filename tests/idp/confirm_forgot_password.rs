@@ -107,6 +107,76 @@ async fn a_code_is_valid_for_an_hour() {
     client.password("alice", OTHER).await.ok();
 }
 
+/// Whoever signs a user out, disables the user or replaces the password may be acting against the
+/// person who requested the code.
+#[tokio::test]
+async fn what_ends_sign_ins_or_replaces_the_password_withdraws_the_code() {
+    for ending in [
+        "AdminDisableUser",
+        "AdminUserGlobalSignOut",
+        "GlobalSignOut",
+        "AdminSetUserPassword",
+        "ChangePassword",
+    ] {
+        let client = client().await;
+        let tokens = client.tokens("alice").await;
+        forgot(&client, "alice").await;
+        let body = match ending {
+            "GlobalSignOut" => json!({ "AccessToken": tokens.access }),
+            "ChangePassword" => {
+                json!({ "AccessToken": tokens.access, "PreviousPassword": PASSWORD, "ProposedPassword": "Third-Horse-3" })
+            }
+            "AdminSetUserPassword" => {
+                json!({ "Username": "alice", "Password": "Third-Horse-3", "Permanent": true })
+            }
+            _ => json!({ "Username": "alice" }),
+        };
+        if body.get("AccessToken").is_some() {
+            client.server().call(ending, body).await.ok();
+        } else {
+            client.pool.call(ending, body).await.ok();
+        }
+        confirm(&client, "alice", CODE).await.refused(WRONG.0, WRONG.1);
+        if ending == "AdminDisableUser" {
+            let disabled = confirm(&legacy(&client).await, "alice", CODE).await;
+            disabled.refused(DENIED, "User is disabled.");
+            admin(&client, "AdminEnableUser").await;
+        }
+        confirm(&client, "alice", CODE).await.refused(WRONG.0, WRONG.1);
+        confirm(&legacy(&client).await, "alice", CODE).await.refused(EXPIRED.0, EXPIRED.1);
+        // The next code works.
+        forgot(&client, "alice").await;
+        confirm(&client, "alice", CODE).await.ok();
+        client.password("alice", OTHER).await.ok();
+    }
+}
+
+/// The rows of all outstanding codes.
+async fn codes(client: &TestClient) -> Vec<store::Code> {
+    let server = client.server().inner();
+    let mut rows = Vec::new();
+    for part in store::placement::parts(&client.pool.id, server.settings.n_parts) {
+        rows.extend(server.store.read(store::Prefix::<store::Code>::in_part(&part)).await.unwrap());
+    }
+    rows
+}
+
+/// A user who was disabled by an earlier build still has the code when it is enabled again.
+#[tokio::test]
+async fn enabling_a_user_withdraws_a_code_from_before() {
+    let client = client().await;
+    forgot(&client, "alice").await;
+    let before = codes(&client).await;
+    assert_eq!(before.len(), 1);
+    admin(&client, "AdminDisableUser").await;
+    assert_eq!(codes(&client).await, []);
+    let mut batch = store::Batch::new(store::Rev(77));
+    batch.insert(&before[0]);
+    client.server().inner().store.commit(batch).await.unwrap();
+    admin(&client, "AdminEnableUser").await;
+    confirm(&client, "alice", CODE).await.refused(WRONG.0, WRONG.1);
+}
+
 #[tokio::test]
 async fn without_a_code_nothing_is_confirmed() {
     let client = client().await;
@@ -237,8 +307,6 @@ async fn legacy_clients_report_unconfirmed_and_disabled_users() {
         .await
         .refused("UserNotFoundException", "Username/client id combination not found.");
     confirm(&client, "nobody", CODE).await.refused(WRONG.0, WRONG.1);
-    admin(&client, "AdminEnableUser").await;
-    confirm(&client, "alice", CODE).await.ok();
 }
 
 /// Whoever has the code is the user, and the password that was guessed at no longer exists.

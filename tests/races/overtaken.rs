@@ -98,6 +98,33 @@ async fn a_password_overtaken_by_a_new_user_of_the_name_is_set_for_the_new_user(
     client.password("alice", "Another-Password-1").await.ok();
 }
 
+/// An address that moves to another user between the reads and the commit: the password is made for
+/// the user who gets it, since the username is part of the verifier.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_password_overtaken_by_a_move_of_the_name_signs_its_new_owner_in() {
+    let mail = "shared@example.com";
+    let body = json!({ "Username": mail, "Password": "Another-Password-1", "Permanent": true });
+    let resend = json!({
+        "Username": mail,
+        "TemporaryPassword": "Another-Password-1",
+        "MessageAction": "RESEND",
+        "DesiredDeliveryMediums": ["EMAIL"],
+    });
+    for (operation, body) in [("AdminSetUserPassword", body), ("AdminCreateUser", resend)] {
+        let (held, pool, client) = scene().await;
+        let attributes = [("email", mail), ("email_verified", "true")];
+        pool.invited_user("bob", &attributes).await;
+        let meanwhile = async {
+            pool.call("AdminDeleteUser", json!({ "Username": "bob" })).await.ok();
+            pool.invited_user("carol", &attributes).await;
+        };
+        held.overtaken(call(pool.clone(), operation, body), meanwhile).await.ok();
+        let answer = client.password("carol", "Another-Password-1").await.ok();
+        assert_eq!(answer.get("ChallengeName").is_some(), operation == "AdminCreateUser");
+        client.srp("carol", "Another-Password-1").await.ok();
+    }
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn changes_overtaken_by_deleting_the_user_are_refused() {
     for (operation, body) in [

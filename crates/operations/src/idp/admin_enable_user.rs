@@ -1,5 +1,6 @@
 //! `AdminEnableUser`: the user can sign in again.
 
+use pools::codes;
 use pools::error::Error;
 use pools::request::Ctx;
 use pools::users::{require_user, rows as user_rows};
@@ -23,6 +24,8 @@ pub(crate) async fn handle(
         user.modified = ctx.now.millis();
         let mut batch = ctx.batch();
         user_rows::update(&before, &user, &mut batch)?;
+        // Users disabled by an earlier build may have one left.
+        codes::cancel_reset(&user, &mut batch);
         if tries.commit(batch).await? {
             return Ok(AdminEnableUserResponse {});
         }

@@ -2,10 +2,10 @@
 
 use pools::error::Error;
 use pools::request::Ctx;
-use pools::tokens::{UserGone, require_access};
+use pools::tokens::{UserGone, end_sign_ins, require_access};
 use wire::idp::{GlobalSignOutRequest, GlobalSignOutResponse};
 
-/// Replaces the user's token generation: all tokens issued so far carry the old one.
+/// A code that resets the password, if one is outstanding, is withdrawn too.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: GlobalSignOutRequest,
@@ -14,8 +14,8 @@ pub(crate) async fn handle(
     loop {
         let mut user =
             require_access(ctx, &input.access_token, UserGone::NotAuthorized).await?.user;
-        user.token_gen = ctx.rev.0;
         let mut batch = ctx.batch();
+        end_sign_ins(ctx, &mut user, &mut batch);
         batch.update(&user);
         if tries.commit(batch).await? {
             return Ok(GlobalSignOutResponse {});

@@ -176,8 +176,7 @@ impl Request<'_> {
                 passwords::update_history(ctx, pool, &before, earlier.as_ref(), password, batch)
                     .await;
             turned.map_err(as_invalid_password)?;
-            let credential = made.row(ctx, pool, &user, password, true).await?;
-            batch.put(&credential, earlier.map(|earlier| earlier.rev));
+            made.put(ctx, pool, (&user, earlier.as_ref()), (password, true), batch).await?;
         }
         Ok(user)
     }

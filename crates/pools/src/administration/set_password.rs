@@ -1,13 +1,12 @@
 //! An administrator sets a permanent or a temporary password.
 
 use domain::user::UserStatus;
-use store::{Code, Credential};
+use store::Credential;
 use zeroize::Zeroizing;
 
 use super::PoolUser;
-use crate::codes;
 use crate::error::Error;
-use crate::passwords::{self, PASSWORD_ID, PASSWORD_KIND, Prefix};
+use crate::passwords::{self, NewCredential, PASSWORD_ID, PASSWORD_KIND, Prefix};
 use crate::request::Ctx;
 use crate::users::aliases::{self, Claim};
 use crate::users::{Place, attributes_of, require_user_with, rows};
@@ -25,7 +24,7 @@ pub async fn set_password(
     password: &Zeroizing<String>,
     is_permanent: bool,
 ) -> Result<(), Error> {
-    let mut made = None;
+    let mut made = NewCredential::default();
     let mut tries = ctx.tries();
     loop {
         let pool = ctx.require_pool(who.pool_id).await?;
@@ -37,22 +36,14 @@ pub async fn set_password(
         let mut batch = ctx.batch();
         passwords::update_history(ctx, &pool, &before, earlier.as_ref(), password, &mut batch)
             .await?;
-        let credential = match made.take() {
-            Some(credential) => credential,
-            None => passwords::make(ctx, &pool, &before.username, password, !is_permanent).await?,
-        };
         let status =
             if is_permanent { UserStatus::Confirmed } else { UserStatus::ForceChangePassword };
         let mut user = before.clone();
         user.status = status.as_str().to_owned();
         user.modified = ctx.now.millis();
         rows::update(&before, &user, &mut batch)?;
-        batch.put(
-            &passwords::row(ctx, &pool, &Place::from(&user), &credential),
-            earlier.map(|earlier| earlier.rev),
-        );
-        // Cancels any pending reset.
-        batch.remove(Code::key(&user.part, &user.user_id, codes::FORGOT_PASSWORD.kind));
+        let (replaced, new) = ((&user, earlier.as_ref()), (password, !is_permanent));
+        made.put(ctx, &pool, replaced, new, &mut batch).await?;
         if is_permanent {
             let claim = Claim { confirmed: true, force: false };
             let activated =
@@ -60,7 +51,6 @@ pub async fn set_password(
                     .await;
             activated.map_err(aliases::undeclared)?;
         }
-        made = Some(credential);
         if tries.commit(batch).await? {
             return Ok(());
         }

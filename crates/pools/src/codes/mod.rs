@@ -14,7 +14,7 @@ use domain::message::{self, Message, MessageKind, Recipient};
 use domain::names::{self, AliasKind};
 use domain::seal::Purpose;
 use domain::user::Attributes;
-use store::{Batch, Code, Rev, Spent};
+use store::{Batch, Code, Rev, Spent, User};
 use wire::idp::CodeDeliveryDetailsType;
 use zeroize::Zeroizing;
 
@@ -34,7 +34,8 @@ pub struct CodePurpose {
 /// Confirms an account.
 pub(crate) const SIGN_UP: CodePurpose = CodePurpose { kind: "sign_up", seconds: 86_400 };
 /// Sets a new password to replace a forgotten one.
-pub const FORGOT_PASSWORD: CodePurpose = CodePurpose { kind: "forgot_password", seconds: 3_600 };
+pub(crate) const FORGOT_PASSWORD: CodePurpose =
+    CodePurpose { kind: "forgot_password", seconds: 3_600 };
 /// Verifies an email address.
 pub(crate) const VERIFY_EMAIL: CodePurpose = CodePurpose { kind: "verify_email", seconds: 86_400 };
 /// Verifies a phone number.
@@ -195,6 +196,14 @@ pub(crate) fn put_message(
         sealed,
         rev: Rev(0),
     });
+}
+
+/// Withdraws a user's outstanding code for a forgotten password, unless the batch does so already.
+pub fn cancel_reset(user: &User, batch: &mut Batch) {
+    let code = Code::key(&user.part, &user.user_id, FORGOT_PASSWORD.kind);
+    if !batch.names(&code) {
+        batch.remove(code);
+    }
 }
 
 /// Whether a code is the one sent for this purpose and destination. Constant time.

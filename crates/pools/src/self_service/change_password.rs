@@ -5,11 +5,10 @@ use std::sync::Arc;
 use domain::lockout::limit::CHANGE_PASSWORD;
 use domain::lockout::subject_for_user;
 use domain::user::UserStatus;
-use store::{Attempts, Batch, Code, Credential, User};
+use store::{Attempts, Batch, Credential, User};
 use wire::ExceptionType as Kind;
 use zeroize::Zeroizing;
 
-use crate::codes;
 use crate::config::PoolConfig;
 use crate::error::{Error, refuse};
 use crate::limits::{self, PASSWORD};
@@ -69,12 +68,9 @@ pub async fn change_password(
         passwords::check_policy(&pool.settings, Prefix::NotConform, proposed)?;
         let current = account.credential.as_ref();
         passwords::update_history(ctx, &pool, user, current, proposed, &mut batch).await?;
-        let credential = made.row(ctx, &pool, user, proposed, false).await?;
-        batch.put(&credential, current.map(|row| row.rev));
+        made.put(ctx, &pool, (user, current), (proposed, false), &mut batch).await?;
         let after = User { modified: ctx.now.millis(), ..user.clone() };
         rows::update(user, &after, &mut batch)?;
-        // Cancels any pending reset.
-        batch.remove(Code::key(&user.part, &user.user_id, codes::FORGOT_PASSWORD.kind));
         if tries.commit(batch).await? {
             return Ok(());
         }

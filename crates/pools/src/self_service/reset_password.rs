@@ -189,8 +189,7 @@ impl PasswordChange<'_> {
         let Self { ctx, pool, user, current, password } = *self;
         passwords::check_policy(&pool.settings, Prefix::NotConform, password)?;
         passwords::update_history(ctx, pool, user, current, password, batch).await?;
-        let credential = made.row(ctx, pool, user, password, false).await?;
-        batch.put(&credential, current.map(|row| row.rev));
+        made.put(ctx, pool, (user, current), (password, false), batch).await?;
         let after = User {
             status: UserStatus::Confirmed.as_str().to_owned(),
             modified: ctx.now.millis(),

@@ -58,12 +58,11 @@ impl SignIn<'_> {
             let current = account.credential.as_ref();
             passwords::update_history(ctx, pool, &user, current, &answer.password, &mut batch)
                 .await?;
-            let credential = made.row(ctx, pool, &user, &answer.password, false).await?;
             user.status = UserStatus::Confirmed.as_str().to_owned();
             user.attributes = after.to_doc();
             user.modified = ctx.now.millis();
             rows::update(&unchanged, &user, &mut batch)?;
-            batch.put(&credential, current.map(|row| row.rev));
+            made.put(ctx, pool, (&user, current), (&answer.password, false), &mut batch).await?;
             let claim = Claim { confirmed: true, force: false };
             aliases::give_up(ctx, pool, &user, &before, &after, &mut batch).await?;
             aliases::activate(ctx, pool, &user, &after, claim, &mut batch).await?;

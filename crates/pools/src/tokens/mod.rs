@@ -8,6 +8,7 @@ mod issue;
 mod refresh;
 mod revoke;
 pub mod sessions;
+mod sign_out;
 
 pub use access::{Access, UserGone, require_access};
 pub(crate) use grant::API_SCOPE;
@@ -16,3 +17,4 @@ pub use issue::Tokens;
 pub(crate) use issue::{groups_of, issue};
 pub use refresh::{Refresh, refresh_tokens};
 pub use revoke::revoke;
+pub use sign_out::end_sign_ins;
