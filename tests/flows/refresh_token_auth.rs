@@ -141,9 +141,16 @@ async fn rotating_clients_cannot_use_this_flow() {
     client.refresh(&tokens.refresh).await.refused("UnsupportedOperationException", text);
     let parameters = json!({ "REFRESH_TOKEN": tokens.refresh });
     client
-        .initiate("REFRESH_TOKEN", parameters)
+        .initiate("REFRESH_TOKEN", parameters.clone())
         .await
         .refused("UnsupportedOperationException", text);
+    for flow in ["REFRESH_TOKEN_AUTH", "REFRESH_TOKEN"] {
+        let body = json!({ "ClientId": client.id, "AuthFlow": flow, "AuthParameters": parameters });
+        let answer = pool.call("AdminInitiateAuth", body).await;
+        answer.refused("UnsupportedOperationException", text);
+    }
+    // None of them has retired the token.
+    client.get_tokens(&tokens.refresh).await.ok();
 }
 
 /// One read, no writes, two signatures.

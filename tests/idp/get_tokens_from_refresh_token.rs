@@ -98,6 +98,66 @@ async fn rotation_gives_the_next_refresh_token() {
     client.server().deep_doctor().await;
 }
 
+/// Without rotation, whether users may refresh is up to the client's flows, as in InitiateAuth. With
+/// rotation, which excludes the flow, this operation is the one that refreshes.
+#[tokio::test]
+async fn the_client_must_allow_refreshing() {
+    let off = "Auth flow not enabled for this client";
+    let rotation = json!({ "Feature": "ENABLED" });
+    for (flows, rotation, allowed) in [
+        (json!(["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]), json!(null), true),
+        (json!(["USER_PASSWORD_AUTH"]), json!(null), true),
+        (json!(["ALLOW_USER_PASSWORD_AUTH"]), json!(null), false),
+        (json!(["ALLOW_USER_PASSWORD_AUTH"]), json!({ "Feature": "DISABLED" }), false),
+        (json!(["ALLOW_USER_PASSWORD_AUTH"]), rotation.clone(), true),
+    ] {
+        let settings = json!({ "ExplicitAuthFlows": flows, "RefreshTokenRotation": rotation });
+        let (client, tokens) =
+            signed_in(TestServer::start().pool().await.client_with(settings).await).await;
+        // The flow is refused before the token is looked at.
+        let unknown = client.get_tokens("made-up").await;
+        let answer = client.get_tokens(&tokens.refresh).await;
+        if allowed {
+            unknown.refused(DENIED, "Invalid Refresh Token.");
+            answer.ok();
+        } else {
+            unknown.refused("InvalidParameterException", off);
+            answer.refused("InvalidParameterException", off);
+            client.refresh(&tokens.refresh).await.refused("InvalidParameterException", off);
+            let parameters = json!({ "REFRESH_TOKEN": tokens.refresh });
+            let body = json!({ "ClientId": client.id, "AuthFlow": "REFRESH_TOKEN_AUTH", "AuthParameters": parameters });
+            let answer = client.pool.call("AdminInitiateAuth", body).await;
+            answer.refused("InvalidParameterException", off);
+        }
+    }
+}
+
+/// A client that has come to serve machines alone signs no users in, with rotation on or off.
+#[tokio::test]
+async fn a_client_for_machines_refreshes_nothing() {
+    for feature in ["ENABLED", "DISABLED"] {
+        let pool = TestServer::start().pool().await;
+        pool.confirmed_user("alice").await;
+        let settings =
+            json!({ "GenerateSecret": true, "ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH"] });
+        let client = pool.client_with(settings).await;
+        let hash = client.secret_hash("alice");
+        let parameters = json!({ "USERNAME": "alice", "PASSWORD": PASSWORD, "SECRET_HASH": hash });
+        let tokens = Tokens::of(&client.initiate("USER_PASSWORD_AUTH", parameters).await.ok());
+        let machines = json!({
+            "ClientId": client.id,
+            "ExplicitAuthFlows": ["ALLOW_CLIENT_TOKEN_AUTH"],
+            "RefreshTokenRotation": { "Feature": feature },
+        });
+        pool.call("UpdateUserPoolClient", machines).await.ok();
+        let body = json!({ "RefreshToken": tokens.refresh, "ClientSecret": client.secret });
+        client
+            .call("GetTokensFromRefreshToken", body)
+            .await
+            .refused("InvalidParameterException", "Auth flow not enabled for this client");
+    }
+}
+
 /// However much the family is used, it ends when its sign-in said it would.
 #[tokio::test]
 async fn a_successor_expires_with_the_first_token() {

@@ -1,5 +1,6 @@
 //! The `AuthFlow` values of InitiateAuth and AdminInitiateAuth.
 
+use domain::client::AppClient;
 use domain::pool::{Trigger, UserPool};
 use pools::clients::ClientProof;
 use pools::error::{Error, refuse};
@@ -75,6 +76,18 @@ fn require_allowed(api: Api, flow: AuthFlowType, parameters: &Parameters<'_>) ->
         ));
     }
     if client.allows(flow) {
+        Ok(())
+    } else {
+        Err(refuse(Kind::InvalidParameter, not_enabled(flow)))
+    }
+}
+
+/// Refuses GetTokensFromRefreshToken for a client that does not allow its users to refresh: with
+/// rotation on, which excludes `ALLOW_REFRESH_TOKEN_AUTH`, only a client that signs no users in.
+pub(crate) fn require_refresh(client: &AppClient) -> Result<(), Error> {
+    let flow = AuthFlowType::RefreshTokenAuth;
+    let rotates = client.rotation_enabled() && !client.client_token_only();
+    if rotates || client.allows(flow) {
         Ok(())
     } else {
         Err(refuse(Kind::InvalidParameter, not_enabled(flow)))

@@ -7,7 +7,7 @@ mod flows;
 
 pub(crate) use answer::{Answer, result};
 pub(crate) use challenges::respond;
-pub(crate) use flows::{Api, begin};
+pub(crate) use flows::{Api, begin, require_refresh};
 
 use std::collections::BTreeMap;
 

@@ -7,9 +7,10 @@ use pools::request::Ctx;
 use pools::tokens::{Refresh, refresh_tokens};
 use wire::idp::{GetTokensFromRefreshTokenRequest, GetTokensFromRefreshTokenResponse};
 
-use crate::auth::result;
+use crate::auth::{require_refresh, result};
 
-/// Takes the client's plain secret. One store call, plus a commit if the token is retired.
+/// Takes the client's plain secret. Where tokens do not rotate, the client must allow the refresh
+/// flow. One store call, plus a commit if the token is retired.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: GetTokensFromRefreshTokenRequest,
@@ -17,6 +18,7 @@ pub(crate) async fn handle(
     let (pool, client) = ctx.require_client(&input.client_id).await?;
     let shown =
         secrets::check_plain(&client, input.client_secret.as_ref().map(|secret| secret.as_str()))?;
+    require_refresh(&client.settings)?;
     let refresh = Refresh {
         pool: &pool,
         client: &client,
