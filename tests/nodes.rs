@@ -69,6 +69,75 @@ async fn a_refresh_token_retired_on_one_node_is_retired_on_all_at_once() {
     }
 }
 
+/// The node with the right clock, one that is behind, and one that is ahead.
+async fn nodes_with_clocks() -> ([TestServer; 3], TestPool) {
+    let right = TestServer::start();
+    let nodes = [right.clone(), right.sibling_ahead(-5), right.sibling_ahead(5)];
+    let pool = right.pool().await;
+    pool.confirmed_user("alice").await;
+    // A key signs from the moment in which it was made.
+    for node in &nodes {
+        node.advance_seconds(60);
+    }
+    (nodes, pool)
+}
+
+const REUSED: (&str, &str) = ("RefreshTokenReuseException", "Refresh Token has already been used.");
+const TOO_MANY: (&str, &str) = ("TooManyRequestsException", "Too many requests");
+
+/// Which request retires a token is decided by the store, whatever the nodes take the time to be.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn one_of_many_rotations_wins_whatever_the_clocks_say() {
+    let (nodes, pool) = nodes_with_clocks().await;
+    let client = pool.rotating_client(0).await;
+    let mut tokens = client.tokens("alice").await;
+    for _round in 0..6 {
+        let answers = testkit::race(24, |number| {
+            let (client, token) = (client.at(&nodes[number % 3]), tokens.refresh.clone());
+            async move { client.get_tokens(&token).await }
+        })
+        .await;
+        let (won, lost): (Vec<_>, Vec<_>) = answers.into_iter().partition(testkit::Answer::is_ok);
+        assert_eq!(won.len(), 1, "{won:#?}");
+        for answer in lost {
+            assert!([REUSED, TOO_MANY].contains(&(answer.kind(), answer.text())), "{answer:?}");
+        }
+        tokens = Tokens::of(&won[0].result.clone().unwrap());
+    }
+    // The losers have not ended the family.
+    nodes[2].get_user(&tokens.access).await.ok();
+    client.at(&nodes[1]).get_tokens(&tokens.refresh).await.ok();
+}
+
+/// At once it is refused, and nothing more; later it ends the family: on every node, whichever node
+/// retired the token.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_reused_token_is_refused_whatever_the_clocks_say() {
+    let (nodes, pool) = nodes_with_clocks().await;
+    let client = pool.rotating_client(0).await;
+    for rotating in &nodes {
+        for reusing in &nodes {
+            let first = client.tokens("alice").await;
+            let second = Tokens::of(&client.at(rotating).get_tokens(&first.refresh).await.ok());
+            let (rotating, reusing) = (client.at(rotating), client.at(reusing));
+            reusing.get_tokens(&first.refresh).await.refused(REUSED.0, REUSED.1);
+            let third = Tokens::of(&reusing.get_tokens(&second.refresh).await.ok());
+            for node in &nodes {
+                node.advance_seconds(21);
+            }
+            rotating.get_tokens(&second.refresh).await.refused(REUSED.0, REUSED.1);
+            for node in &nodes {
+                let revoked = ("NotAuthorizedException", "Refresh Token has been revoked");
+                client.at(node).get_tokens(&third.refresh).await.refused(revoked.0, revoked.1);
+            }
+            nodes[0]
+                .get_user(&third.access)
+                .await
+                .refused("NotAuthorizedException", "Access Token has been revoked");
+        }
+    }
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_lock_counts_failures_on_every_node() {
     let Scene { nodes, client, .. } = scene().await;

@@ -457,3 +457,22 @@ async fn the_doctor_finds_inconsistent_rows() {
     let revoked = format!("user {} has a session whose tokens are revoked", row.user_id);
     assert_eq!(put(row.clone()).await, [revoked]);
 }
+
+/// A session whose refresh token was reused too late is over, and no longer listed.
+#[tokio::test]
+async fn a_late_reuse_ends_the_session() {
+    let scene = scene(20).await;
+    let client = scene.pool.rotating_client(0).await;
+    let first = client.tokens("alice").await;
+    let other = client.tokens("alice").await;
+    let second = Tokens::of(&client.get_tokens(&first.refresh).await.ok());
+    // Even if sessions are no longer tracked.
+    track(&scene.pool, "DISABLED", 20).await.ok();
+    scene.server.advance_seconds(11);
+    let reused = client.get_tokens(&first.refresh).await;
+    reused.refused("RefreshTokenReuseException", "Refresh Token has already been used.");
+    client.get_tokens(&second.refresh).await.refused(REFRESH_REVOKED.0, REFRESH_REVOKED.1);
+    track(&scene.pool, "ENABLED", 20).await.ok();
+    assert_eq!(scene.list().await.len(), 1);
+    assert_eq!(scene.list().await[0]["SessionId"], scene.id_of(&other).await);
+}

@@ -92,10 +92,97 @@ async fn rotation_gives_the_next_refresh_token() {
         client.get_tokens(&last).await.refused(REUSED.0, REUSED.1);
         last = tokens.refresh;
     }
-    client.get_tokens(&first.refresh).await.refused(REUSED.0, REUSED.1);
-    // Using an old token does not end the family.
     next(&client, &last).await;
     client.server().deep_doctor().await;
+}
+
+async fn require_dead(client: &TestClient, tokens: &[&Tokens]) {
+    for tokens in tokens {
+        client.get_tokens(&tokens.refresh).await.refused(REVOKED.0, REVOKED.1);
+        client.server().get_user(&tokens.access).await.refused(CUT_OFF.0, CUT_OFF.1);
+    }
+    client.server().deep_doctor().await;
+}
+
+/// Two tabs may use a token at the same time; a later use is that of a thief, or of a user whose
+/// token a thief has used.
+#[tokio::test]
+async fn a_late_reuse_ends_the_family() {
+    for grace_seconds in [0, 30] {
+        let (client, first) = rotating(grace_seconds).await;
+        let other = client.tokens("alice").await;
+        let second = next(&client, &first.refresh).await;
+        client.server().advance_seconds(grace_seconds + 10);
+        client.get_tokens(&first.refresh).await.refused(REUSED.0, REUSED.1);
+        client.server().get_user(&second.access).await.ok();
+        client.server().advance_seconds(1);
+        client.get_tokens(&first.refresh).await.refused(REUSED.0, REUSED.1);
+        require_dead(&client, &[&first, &second]).await;
+        // Another sign-in belongs to another family.
+        client.server().get_user(&other.access).await.ok();
+        next(&client, &other.refresh).await;
+    }
+}
+
+/// Each token has its own ten seconds, however often the family was rotated since.
+#[tokio::test]
+async fn a_token_of_an_earlier_rotation_ends_the_family_too() {
+    let (client, first) = rotating(0).await;
+    let second = next(&client, &first.refresh).await;
+    client.server().advance_seconds(5);
+    let third = next(&client, &second.refresh).await;
+    client.server().advance_seconds(5);
+    let fourth = next(&client, &third.refresh).await;
+    for early in [&first, &second, &third] {
+        client.get_tokens(&early.refresh).await.refused(REUSED.0, REUSED.1);
+    }
+    client.server().advance_seconds(1);
+    for early in [&second, &third] {
+        client.get_tokens(&early.refresh).await.refused(REUSED.0, REUSED.1);
+    }
+    client.server().get_user(&fourth.access).await.ok();
+    client.get_tokens(&first.refresh).await.refused(REUSED.0, REUSED.1);
+    require_dead(&client, &[&first, &second, &third, &fourth]).await;
+}
+
+/// That a token is retired is remembered for as long as its family lives.
+#[tokio::test]
+async fn a_reuse_after_weeks_ends_the_family() {
+    let (client, first) = rotating(60).await;
+    let second = next(&client, &first.refresh).await;
+    client.server().advance_seconds(29 * 86_400);
+    let third = next(&client, &second.refresh).await;
+    pools::jobs::run_once(client.server().inner()).await.expect("the jobs run");
+    client.get_tokens(&first.refresh).await.refused(REUSED.0, REUSED.1);
+    require_dead(&client, &[&third]).await;
+}
+
+/// A client that does not let its tokens be revoked on request is protected all the same.
+#[tokio::test]
+async fn a_late_reuse_ends_families_that_cannot_be_revoked() {
+    let settings = json!({
+        "ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH"],
+        "EnableTokenRevocation": false,
+        "RefreshTokenRotation": { "Feature": "ENABLED", "RetryGracePeriodSeconds": 0 },
+    });
+    let (client, first) =
+        signed_in(TestServer::start().pool().await.client_with(settings).await).await;
+    let second = next(&client, &first.refresh).await;
+    client.server().advance_seconds(11);
+    client.get_tokens(&first.refresh).await.refused(REUSED.0, REUSED.1);
+    require_dead(&client, &[&first, &second]).await;
+}
+
+#[tokio::test]
+async fn an_operator_may_choose_to_refuse_only() {
+    let server = TestServer::builder().revoke_on_reuse(false).start();
+    let (client, first) = signed_in(server.pool().await.rotating_client(0).await).await;
+    let second = next(&client, &first.refresh).await;
+    for seconds in [0, 11, 86_400] {
+        server.advance_seconds(seconds);
+        client.get_tokens(&first.refresh).await.refused(REUSED.0, REUSED.1);
+    }
+    next(&client, &second.refresh).await;
 }
 
 /// Without rotation, whether users may refresh is up to the client's flows, as in InitiateAuth. With

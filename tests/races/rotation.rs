@@ -190,6 +190,72 @@ async fn a_sign_out_overtakes_a_rotation() {
     scene.require_dead(&scene.first).await;
 }
 
+/// A rotation that is overtaken by another one began before the token was retired: the store, and
+/// not the earlier time, decides that it has lost.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_rotation_overtakes_a_rotation() {
+    // The family's first row, and a later one.
+    for rotated_before in [false, true] {
+        let held = Held::start();
+        let mut scene = scene_on(held.server.clone(), 0).await;
+        if rotated_before {
+            scene.first = Tokens::of(&scene.client.get_tokens(&scene.first.refresh).await.ok());
+        }
+        let (client, token) = (scene.client.clone(), scene.first.refresh.clone());
+        let rotate = async move { client.get_tokens(&token).await };
+        let mut successor = None;
+        let overtake = async {
+            held.server.advance_seconds(1);
+            successor = Some(scene.client.get_tokens(&scene.first.refresh).await.ok());
+        };
+        held.overtaken(rotate, overtake).await.refused(REUSED.0, REUSED.1);
+        // The loser has not ended the family.
+        let successor = Tokens::of(&successor.unwrap());
+        scene.server.get_user(&successor.access).await.ok();
+        scene.client.get_tokens(&successor.refresh).await.ok();
+    }
+}
+
+/// Whoever used the token late, the holder of the newest token loses it in any order of commits.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_late_reuse_and_a_rotation_end_the_family_in_any_order() {
+    for reuse_first in [false, true] {
+        let held = Held::start();
+        let scene = scene_on(held.server.clone(), 0).await;
+        let second = Tokens::of(&scene.client.get_tokens(&scene.first.refresh).await.ok());
+        held.server.advance_seconds(11);
+        let client = scene.client.clone();
+        let (reused, current) = (scene.first.refresh.clone(), second.refresh.clone());
+        if reuse_first {
+            let rotate = async move { client.get_tokens(&current).await };
+            let reuse =
+                async { scene.client.get_tokens(&reused).await.refused(REUSED.0, REUSED.1) };
+            held.overtaken(rotate, reuse).await.refused(REVOKED.0, REVOKED.1);
+        } else {
+            let reuse = async move { client.get_tokens(&reused).await };
+            let mut third = None;
+            let rotate = async { third = Some(scene.client.get_tokens(&current).await.ok()) };
+            held.overtaken(reuse, rotate).await.refused(REUSED.0, REUSED.1);
+            scene.require_dead(&Tokens::of(&third.unwrap())).await;
+        }
+        scene.require_dead(&second).await;
+        scene.require_dead(&scene.first).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn late_reuse_by_many_requests_ends_the_family_once() {
+    let scene = scene(0).await;
+    let second = Tokens::of(&scene.client.get_tokens(&scene.first.refresh).await.ok());
+    scene.server.advance_seconds(11);
+    let answers = scene.race(no_other_request).await;
+    assert!(answers.iter().all(|answer| !answer.is_ok()), "{answers:#?}");
+    require_refusals(&answers, &[REUSED, REVOKED]);
+    scene.require_dead(&second).await;
+    scene.require_dead(&scene.first).await;
+    scene.server.deep_doctor().await;
+}
+
 /// No row of the family is left behind.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_removal_overtakes_a_rotation() {

@@ -6,10 +6,15 @@ use serde::{Deserialize, Serialize};
 use crate::Time;
 use crate::document::BadDocument;
 
-/// The longest `RetryGracePeriodSeconds`, and so the time for which a retired token is remembered.
+/// The longest `RetryGracePeriodSeconds`.
 const MAX_GRACE_SECONDS: i64 = 60;
-/// Maximum number of retired tokens remembered; for any that retired earlier the grace period is
-/// cut short.
+/// How long after its grace period a retired token is taken for one that was used twice at the same
+/// time, by two tabs of a browser for instance, and not for a stolen one.
+const OVERLAP_SECONDS: i64 = 10;
+/// How long the time of a retirement is remembered, with a margin for nodes whose clocks differ.
+/// That the token is retired is known for as long as the family lives.
+const REMEMBERED_SECONDS: i64 = MAX_GRACE_SECONDS + OVERLAP_SECONDS + 60;
+/// Maximum number of retirements remembered; tokens that retired earlier count as retired long ago.
 const MAX_RETIRED: usize = 16;
 
 /// The rotation state of a token family. A sign-in's first refresh token has the serial 0, its
@@ -28,9 +33,11 @@ pub struct Rotation {
 pub enum Standing {
     /// Not used yet, or the family does not rotate.
     Current,
-    /// Retired so recently that its use may be a retry.
+    /// Retired within the grace period: its use is a retry.
     Retired,
-    /// Retired, and presented again after the grace period.
+    /// Retired so recently that it was probably used twice at the same time. No longer valid.
+    Overlapping,
+    /// Retired some time ago. Of its two users, one is not the user that it was issued to.
     Reused,
 }
 
@@ -67,22 +74,33 @@ impl Rotation {
     /// The state of the token with this serial, where clients may retry for `grace_seconds` (0:
     /// never).
     ///
+    /// Whether a token is retired is a matter of its serial alone. Time only decides what follows
+    /// from its use, and may be that of a node whose clock differs from that of the node which
+    /// retired it: without a grace period no time lets a retired token in, and a time before the
+    /// retirement makes no use a late one.
+    ///
     /// A serial ahead of the family's is valid: the holder was issued it, so the stored state must
     /// come from an older backup.
     pub fn standing(&self, serial: i64, now: Time, grace_seconds: i64) -> Standing {
         if serial >= self.current {
             return Standing::Current;
         }
-        let grace_ends = |at: i64| Time(at).plus_seconds(grace_seconds);
-        let in_grace =
-            self.retired.iter().any(|(retired, at)| *retired == serial && now < grace_ends(*at));
-        if in_grace { Standing::Retired } else { Standing::Reused }
+        let Some((_, at)) = self.retired.iter().find(|(retired, _)| *retired == serial) else {
+            return Standing::Reused;
+        };
+        let grace = grace_seconds.clamp(0, MAX_GRACE_SECONDS).unsigned_abs() * 1_000;
+        if now.millis().abs_diff(*at) < grace {
+            return Standing::Retired;
+        }
+        let overlap = grace + OVERLAP_SECONDS.unsigned_abs() * 1_000;
+        let is_late = now.millis() > *at && now.millis().abs_diff(*at) > overlap;
+        if is_late { Standing::Reused } else { Standing::Overlapping }
     }
 
     /// The rotation state once the current token, with this serial, has been used.
     #[must_use]
     pub fn used(&self, serial: i64, now: Time) -> Self {
-        let forgotten = now.plus_seconds(-MAX_GRACE_SECONDS).millis();
+        let forgotten = now.plus_seconds(-REMEMBERED_SECONDS).millis();
         let mut retired: Vec<(i64, i64)> =
             self.retired.iter().copied().filter(|(_, at)| *at > forgotten).collect();
         retired.push((serial, now.millis()));

@@ -25,6 +25,8 @@ pub struct Settings {
     pub issuer: IssuerForm,
     /// How new passwords are stored.
     pub at_rest: AtRest,
+    /// Whether the late use of a refresh token that was rotated out revokes its family.
+    pub revoke_on_reuse: bool,
     /// The value of every one-time code, for tests; `None` in production.
     pub fixed_code: Option<String>,
     /// Regions that pools may be in; `None` for any.

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use domain::group::Group;
 use domain::pool::Trigger;
-use domain::token::{RefreshToken, Standing};
+use domain::token::{RefreshToken, Rotation, Standing};
 use store::{Batch, Family, Membership, User};
 use wire::ExceptionType as Kind;
 
-use super::{Grant, Kinds, Tokens, families, groups_of, issue, sessions};
+use super::{Grant, Kinds, Tokens, families, groups_of, issue, revoke, sessions};
 use crate::clients::{ClientProof, secrets};
 use crate::config::{ClientConfig, PoolConfig};
 use crate::error::{Error, refuse};
@@ -43,7 +43,8 @@ struct Refreshed {
 ///
 /// # Errors
 /// `NotAuthorizedException` for a token that is not this client's, has expired or was revoked;
-/// `RefreshTokenReuseException` for one that was rotated out; `UserNotFoundException`.
+/// `RefreshTokenReuseException` for one that was rotated out, whose late use has also revoked its
+/// family; `UserNotFoundException`.
 pub async fn refresh_tokens(ctx: &Ctx, request: &Refresh<'_>) -> Result<Tokens, Error> {
     let mut tries = ctx.tries();
     let mut is_first = true;
@@ -100,9 +101,11 @@ async fn refresh(
     if token.generation != user.token_gen || families::is_revoked(family.as_ref()) {
         return Err(texts::refresh_revoked());
     }
+    let rotation = families::rotation_of(family.as_ref())?;
+    let standing = require_not_reused(ctx, request, &token, &rotation).await?;
     let groups = groups_of(ctx, pool, &memberships).await?;
     let mut batch = ctx.batch();
-    request.rotate(ctx, &place, family.as_ref(), &mut token, &mut batch)?;
+    request.rotate(ctx, (&place, family.as_ref()), (standing, &rotation), &mut token, &mut batch);
     if notes_activity {
         sessions::note_activity(ctx, &token, sessions.flatten().as_ref(), &mut batch);
     }
@@ -122,37 +125,53 @@ impl Refresh<'_> {
         Grant { token, kinds, nonce: None, audience: None, is_oauth: self.is_oauth }
     }
 
-    /// Rotates the token and adds the resulting writes to the batch. A retired token stays retired,
-    /// whatever the client's settings are now.
+    /// Rotates a token that may be used, and adds the resulting writes to the batch. They expect
+    /// the family's row as it was read: of several requests with one token, the first commit
+    /// retires it, and the others find it retired.
     fn rotate(
         &self,
         ctx: &Ctx,
-        place: &Place,
-        family: Option<&Family>,
+        (place, family): (&Place, Option<&Family>),
+        (standing, rotation): (Standing, &Rotation),
         token: &mut RefreshToken,
         batch: &mut Batch,
-    ) -> Result<(), Error> {
-        let client = &self.client.settings;
-        let rotation = families::rotation_of(family)?;
+    ) {
         // Rotated tokens name their family, including families that began before rotation and
         // retries: a family that is not named cannot be revoked.
         token.revocable |= self.rotates();
-        match rotation.standing(token.serial, ctx.now, client.rotation_grace_seconds()) {
-            Standing::Reused => return Err(reused(ctx)),
+        if standing != Standing::Current {
             // A retry gets the same token as the first try, and changes nothing.
-            Standing::Retired => token.serial = rotation.current(),
-            Standing::Current if !self.rotates() => {}
-            Standing::Current => {
-                let rotation = rotation.used(token.serial, ctx.now);
-                token.serial = rotation.current();
-                batch.present(User::key(&place.part, &place.user_id));
-                batch.put(
-                    &families::rotated(place, self.client, token, family, &rotation),
-                    family.map(|family| family.rev),
-                );
-            }
+            token.serial = rotation.current();
+        } else if self.rotates() {
+            let rotation = rotation.used(token.serial, ctx.now);
+            token.serial = rotation.current();
+            batch.present(User::key(&place.part, &place.user_id));
+            batch.put(
+                &families::rotated(place, self.client, token, family, &rotation),
+                family.map(|family| family.rev),
+            );
         }
-        Ok(())
+    }
+}
+
+/// Refuses a token that was rotated out. A late use revokes the family first: thief and user cannot
+/// be told apart (RFC 9700 section 4.14.2). It does so whether or not the client allows its tokens
+/// to be revoked on request. A retired token stays retired, whatever the client's settings are now.
+async fn require_not_reused(
+    ctx: &Ctx,
+    request: &Refresh<'_>,
+    token: &RefreshToken,
+    rotation: &Rotation,
+) -> Result<Standing, Error> {
+    let grace_seconds = request.client.settings.rotation_grace_seconds();
+    let standing = rotation.standing(token.serial, ctx.now, grace_seconds);
+    match standing {
+        Standing::Current | Standing::Retired => Ok(standing),
+        Standing::Reused if ctx.server.settings.revoke_on_reuse => {
+            revoke::revoke_family(ctx, request.pool, request.client, token).await?;
+            Err(reused(ctx))
+        }
+        Standing::Overlapping | Standing::Reused => Err(reused(ctx)),
     }
 }
 

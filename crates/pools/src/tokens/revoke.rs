@@ -33,6 +33,21 @@ pub async fn revoke(
     }
     let client_id = &client.settings.id;
     let Ok(token) = RefreshToken::open(token, &pool.keys.data, client_id) else { return Ok(()) };
+    revoke_family(ctx, pool, client, &token).await
+}
+
+/// Revokes the family of an opened token of this client. Succeeds if there is nothing left to
+/// revoke.
+///
+/// # Errors
+/// Those of a commit.
+pub(super) async fn revoke_family(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    client: &ClientConfig,
+    token: &RefreshToken,
+) -> Result<(), Error> {
+    let client_id = &client.settings.id;
     let place = Place::of(pool, &token.user_id);
     let mut tries = ctx.tries();
     loop {
@@ -43,7 +58,7 @@ pub async fn revoke(
         if user.is_none() || families::is_revoked(family.as_ref()) || token.expires <= ctx.now {
             return Ok(());
         }
-        let RefreshToken { origin_jti, generation, expires, .. } = &token;
+        let RefreshToken { origin_jti, generation, expires, .. } = token;
         let revocation =
             Revocation { origin_jti, client_id, token_gen: *generation, expires: *expires };
         let mut batch = ctx.batch();

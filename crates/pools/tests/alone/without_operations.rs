@@ -28,6 +28,7 @@ fn start(data: &Path) -> Arc<Server> {
         public_url: "http://localhost".into(),
         issuer: IssuerForm::Own,
         at_rest: AtRest::Srp,
+        revoke_on_reuse: true,
         fixed_code: Some("123456".into()),
         regions: None,
         limits: RateLimits::default(),

@@ -196,6 +196,7 @@ impl Dev {
                 Issuer::Own => IssuerForm::Own,
             },
             at_rest: AtRest::Srp,
+            revoke_on_reuse: true,
             fixed_code: self.fixed_code.clone(),
             regions: None,
             // A CI job sends requests from one address as fast as it can.

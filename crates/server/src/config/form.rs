@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::faults::Faults;
 use super::settings::{SECTIONS, Section, Setting, Unset};
-use super::{Sections, aws, keys, limits, passwords, server, store};
+use super::{Sections, aws, keys, limits, passwords, server, store, tokens};
 
 /// Maximum number of characters shown of an unknown name.
 const MOST_SHOWN: usize = 60;
@@ -46,6 +46,7 @@ pub(super) fn read(text: &str, path: &Path, faults: &mut Faults) -> Sections {
         keys: take.section(&keys::Section::TABLE),
         aws: take.section(&aws::Section::TABLE),
         passwords: take.section(&passwords::Section::TABLE),
+        tokens: take.section(&tokens::Section::TABLE),
         limits: take.section(&limits::Section::TABLE),
     }
 }

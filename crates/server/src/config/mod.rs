@@ -13,6 +13,7 @@ pub mod server;
 pub mod settings;
 pub mod settings_text;
 pub mod store;
+pub mod tokens;
 
 use std::fmt;
 use std::path::Path;
@@ -34,6 +35,8 @@ pub struct Config {
     pub aws: aws::Aws,
     /// How passwords are kept.
     pub passwords: passwords::Passwords,
+    /// What happens to tokens that are misused.
+    pub tokens: tokens::Tokens,
     /// Maximum request rates.
     pub limits: limits::Limits,
 }
@@ -65,6 +68,7 @@ struct Sections {
     keys: Option<keys::Section>,
     aws: Option<aws::Section>,
     passwords: Option<passwords::Section>,
+    tokens: Option<tokens::Section>,
     limits: Option<limits::Section>,
 }
 
@@ -108,12 +112,18 @@ impl Config {
         let keys = sections.keys.map(|section| section.check(folder, faults_of));
         let aws = sections.aws.and_then(|section| section.check(faults_of));
         let passwords = sections.passwords.and_then(|section| section.check(faults_of));
+        let tokens = sections.tokens.and_then(|section| section.check(faults_of));
         let limits = sections.limits.and_then(|section| section.check(faults_of));
-        match (server, store, keys, aws, passwords, limits) {
-            (Some(server), Some(store), Some(keys), Some(aws), Some(passwords), Some(limits))
-                if faults.is_empty() =>
-            {
-                Ok(Self { server, store, keys, aws, passwords, limits })
+        match (server, store, keys, aws, passwords.zip(tokens), limits) {
+            (
+                Some(server),
+                Some(store),
+                Some(keys),
+                Some(aws),
+                Some((passwords, tokens)),
+                Some(limits),
+            ) if faults.is_empty() => {
+                Ok(Self { server, store, keys, aws, passwords, tokens, limits })
             }
             _ => Err(faults),
         }
@@ -160,6 +170,7 @@ pub fn check_text(text: &str) -> Result<(), ConfigError> {
         .filter(|section| !section.names_a_secret())
         .and_then(|section| section.check(&mut faults));
     sections.passwords.and_then(|section| section.check(&mut faults));
+    sections.tokens.and_then(|section| section.check(&mut faults));
     sections.limits.and_then(|section| section.check(&mut faults));
     if faults.is_empty() { Ok(()) } else { Err(faults.into_first()) }
 }

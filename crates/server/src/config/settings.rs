@@ -65,6 +65,7 @@ pub const SECTIONS: &[Section] = &[
     super::aws::Section::TABLE,
     super::aws::KeyEntry::TABLE,
     super::passwords::Section::TABLE,
+    super::tokens::Section::TABLE,
     super::limits::Section::TABLE,
 ];
 

@@ -192,6 +192,7 @@ mod tests {
                 public_url: "http://localhost".into(),
                 issuer: pools::IssuerForm::Own,
                 at_rest: domain::credential::AtRest::Srp,
+                revoke_on_reuse: true,
                 fixed_code: None,
                 regions: None,
                 limits: pools::RateLimits::default(),

@@ -59,6 +59,7 @@ fn settings() -> Settings {
         public_url: "http://localhost:7665".to_owned(),
         issuer: IssuerForm::Own,
         at_rest: AtRest::Srp,
+        revoke_on_reuse: true,
         fixed_code: Some(CODE.to_owned()),
         regions: None,
         limits: pools::RateLimits::default(),

@@ -169,7 +169,7 @@ fn unknown_keys_and_sections() {
     let sentence = files.refused("[passwords]", "[password]");
     assert!(
         sentence.ends_with(
-            "[password] is not a section; the sections are server, store, keys, aws, passwords, limits."
+            "[password] is not a section; the sections are server, store, keys, aws, passwords, tokens, limits."
         ),
         "{sentence}"
     );

@@ -81,6 +81,7 @@ impl Edge {
             public_url: "http://localhost:7665".into(),
             issuer: IssuerForm::Own,
             at_rest: AtRest::Srp,
+            revoke_on_reuse: true,
             fixed_code: Some("123456".into()),
             regions,
             limits,

@@ -71,6 +71,7 @@ fn start(folder: &TempDir, address: &str) -> Control {
         public_url: format!("http://{address}"),
         issuer: IssuerForm::Aws,
         at_rest: AtRest::Srp,
+        revoke_on_reuse: true,
         fixed_code: None,
         regions: None,
         limits: pools::RateLimits::default(),

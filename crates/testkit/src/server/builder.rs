@@ -40,6 +40,7 @@ impl Builder {
             public_url: "http://localhost:7665".to_owned(),
             issuer: IssuerForm::Own,
             at_rest: AtRest::Srp,
+            revoke_on_reuse: true,
             fixed_code: None,
             regions: None,
             limits: RateLimits::default(),
@@ -65,6 +66,12 @@ impl Builder {
     /// How passwords are stored.
     pub fn at_rest(mut self, at_rest: AtRest) -> Self {
         self.settings.at_rest = at_rest;
+        self
+    }
+
+    /// Whether the late use of a retired refresh token revokes its family; it does by default.
+    pub fn revoke_on_reuse(mut self, revokes: bool) -> Self {
+        self.settings.revoke_on_reuse = revokes;
         self
     }
 
@@ -188,6 +195,13 @@ impl Plan {
         let access_keys = AccessKeys::new(vec![AccessKey::new(ACCESS_KEY.id, ACCESS_KEY.secret)]);
         let app = App::new(Arc::clone(&server), EdgeMode::Dev { hosts: Vec::new() }, access_keys);
         TestServer::new(Inner { router: server::router(app), server, plan: self })
+    }
+
+    /// A plan for the same data and a clock of its own, which starts `seconds` ahead of this one.
+    pub(crate) fn with_clock_ahead(&self, seconds: i64) -> Self {
+        let mut plan = self.clone();
+        (plan.clock, plan.manual) = Clock::manual(self.clock.now().plus_seconds(seconds));
+        plan
     }
 
     /// A plan for the same data and clock.

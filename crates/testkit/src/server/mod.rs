@@ -104,6 +104,11 @@ impl TestServer {
         self.0.plan.again(change).start_on(self.0.server.store.clone())
     }
 
+    /// Another node whose own clock is `seconds` ahead of this one's, or behind if negative.
+    pub fn sibling_ahead(&self, seconds: i64) -> Self {
+        self.0.plan.with_clock_ahead(seconds).start_on(self.0.server.store.clone())
+    }
+
     /// The server inside the router.
     pub fn inner(&self) -> &Arc<pools::Server> {
         &self.0.server
