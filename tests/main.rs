@@ -32,6 +32,8 @@ mod races;
 #[cfg(test)]
 mod rate;
 #[cfg(test)]
+mod rows;
+#[cfg(test)]
 mod security;
 #[cfg(test)]
 mod sessions;

@@ -363,6 +363,32 @@ async fn one_of_the_desired_media_is_enough() {
     assert_ne!(server.code_for("alice@example.com").await, password);
 }
 
+/// A password that nobody gets to know must not replace one that the administrator knows.
+#[tokio::test]
+async fn a_resend_that_reaches_nobody_changes_nothing() {
+    let server = TestServer::start();
+    let pool = server.pool().await;
+    let client = pool.client().await;
+    let unreachable = "User has no attribute matching desired delivery mediums";
+    pool.invited_user("alice", &[]).await;
+    pool.invited_user("bob", &[("email", "bob@example.com")]).await;
+    for name in ["alice", "bob"] {
+        let before = pool.user(name).await;
+        server.advance_seconds(1);
+        let again = json!({ "MessageAction": "RESEND" });
+        create(&pool, name, again).await.refused(INVALID, unreachable);
+        assert_eq!(pool.user(name).await, before);
+        client.password(name, PASSWORD).await.ok();
+    }
+    // One that the administrator chooses is known.
+    let chosen = "Second-Horse-2";
+    let again = json!({ "MessageAction": "RESEND", "TemporaryPassword": chosen });
+    create(&pool, "alice", again).await.ok();
+    client.password("alice", chosen).await.ok();
+    assert!(server.messages().await.is_empty());
+    server.deep_doctor().await;
+}
+
 /// Data meant for triggers is accepted and not stored.
 #[tokio::test]
 async fn data_for_triggers_is_accepted() {

@@ -3,6 +3,7 @@
 //! `tests/upgrade/README.md` says what the fixtures contain and how they were made.
 
 mod answers;
+mod exported;
 mod fixture;
 mod formats;
 mod side_by_side;

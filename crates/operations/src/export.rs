@@ -73,7 +73,7 @@ async fn read(
 
 fn of_pool(pool: &UserPool) -> Result<Vec<Request>, Error> {
     let mut create = input_of(&creatable(pool))?;
-    let mut mfa = input_of(&pool.mfa_config())?;
+    let mut mfa = input_of(&pool.settable_mfa_config())?;
     if !pool.mfa_required() && !pool.mfa_optional() {
         // The SMS settings are part of CreateUserPool, and MFA that is off may name no method.
         mfa.remove("SmsMfaConfiguration");

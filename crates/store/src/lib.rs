@@ -19,7 +19,7 @@ pub mod placement;
 pub mod records;
 
 pub use commit::{Batch, Fault, Faults};
-pub use error::{Cause, CommitError, OpenError, StoreError};
+pub use error::{BackupError, BackupFlaw, Cause, CommitError, OpenError, StoreError};
 pub use options::{Engine, Options, PasswordSource, Postgres, PostgresKind, SqliteTuning};
 pub use read::{Get, Prefix, ReadSet};
 pub use records::{
@@ -31,7 +31,7 @@ pub use schema::{
     Column, ColumnType, Columns, Field, Insertion, Key, KeyField, Record, Rev, Row, Statement,
     Table, Value,
 };
-pub use store::{Counts, Store};
-pub use tools::backup::{BackedUp, BackupError, BackupFlaw, Restored, backup, restore};
+pub use store::{Cleared, Counts, Owners, Store};
+pub use tools::backup::{BackedUp, Restored, backup, restore};
 pub use tools::migrate::{Migrated, folder_schema, migrate, newest_schema};
 pub use tools::{copy, doctor};

@@ -165,10 +165,20 @@ pub struct SqliteTuning {
     pub wal_pages: i64,
     /// Maximum number of pages in the database; `None` for SQLite's limit.
     pub max_pages: Option<u32>,
+    /// Whether data with an older schema are backed up before they are migrated.
+    pub backup_before_migration: bool,
+    /// The time in the name of that backup, in milliseconds since the epoch.
+    pub now: i64,
 }
 
 impl Default for SqliteTuning {
     fn default() -> SqliteTuning {
-        SqliteTuning { vfs: None, wal_pages: 4_000, max_pages: None }
+        SqliteTuning {
+            vfs: None,
+            wal_pages: 4_000,
+            max_pages: None,
+            backup_before_migration: true,
+            now: 0,
+        }
     }
 }

@@ -38,6 +38,23 @@ impl UserPool {
         }
     }
 
+    /// The pool's MFA settings as [`UserPool::set_mfa_config`] accepts them. An earlier version
+    /// accepted MFA by email where no sender of one's own can send it. If that was the only method,
+    /// an authenticator app takes its place: the pool must not ask for less than before.
+    pub fn settable_mfa_config(&self) -> GetUserPoolMfaConfigResponse {
+        let mut config = self.mfa_config();
+        let without_email = SecondFactors { email: None, ..self.second_factors.clone() };
+        if self.second_factors.email_lacks_sender(&self.settings) {
+            config.email_mfa_configuration = None;
+            if !is_off(self.settings.mfa_configuration) && !without_email.has_method(&self.settings)
+            {
+                config.software_token_mfa_configuration =
+                    Some(SoftwareTokenMfaConfigType { enabled: Some(true) });
+            }
+        }
+        config
+    }
+
     /// The pool with new MFA settings: the request replaces the whole configuration, and without
     /// `MfaConfiguration` it turns MFA off. Only the SMS configuration stays when it is omitted,
     /// for it is the pool's own.

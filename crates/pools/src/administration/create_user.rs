@@ -45,7 +45,8 @@ pub async fn create_user(ctx: &Ctx, new: &NewUser<'_>) -> Result<User, Error> {
 }
 
 /// Sends the invitation again, with a new temporary password. Attributes and aliases of `new` are
-/// ignored.
+/// ignored. Without a password in the request, the user needs an address that the invitation can go
+/// to.
 ///
 /// # Errors
 /// `UnsupportedUserStateException` unless the user is FORCE_CHANGE_PASSWORD;
@@ -86,11 +87,15 @@ impl Request<'_> {
         }
     }
 
+    /// The temporary password in the request.
+    fn given(&self) -> Option<&str> {
+        self.new.password.filter(|password| !password.is_empty())
+    }
+
     /// The temporary password, given or generated; `None` for a new user without a password, and
     /// where nobody would get to know it.
     fn password(&self, ctx: &Ctx, pool: &UserPool) -> Result<Option<Zeroizing<String>>, Error> {
-        let given = self.new.password.filter(|password| !password.is_empty());
-        let Some(given) = given else {
+        let Some(given) = self.given() else {
             let NewUser { who, attributes, invitation, .. } = self.new;
             let is_needless = allows_passwordless(pool)
                 || invitation.reaches_nobody(pool, who.username, attributes);
@@ -167,6 +172,10 @@ impl Request<'_> {
         if status_of(&before)? != UserStatus::ForceChangePassword {
             let text = format!("Resend not possible. {name} status is not FORCE_CHANGE_PASSWORD");
             return Err(refuse(Kind::UnsupportedUserState, text));
+        }
+        if self.given().is_none() {
+            // A password that nobody gets to know would replace one that somebody may know.
+            self.new.invitation.require_reach(&before)?;
         }
         let mut user = before.clone();
         user.modified = ctx.now.millis();

@@ -3,6 +3,7 @@
 use domain::message::{self, Recipient};
 use domain::names::AliasKind;
 use domain::pool::UserPool;
+use domain::user::Attributes;
 use store::{Batch, User};
 use wire::ExceptionType as Kind;
 use wire::idp::AttributeType;
@@ -49,6 +50,25 @@ impl Invitation {
         }
     }
 
+    /// The addresses among these attributes that the invitation goes to, each with its kind.
+    fn reached<'a>(&self, attributes: &'a Attributes) -> Vec<(AliasKind, &'a str)> {
+        let kinds = match self {
+            Self::Suppressed => [].as_slice(),
+            Self::Default => [AliasKind::PhoneNumber].as_slice(),
+            Self::By(kinds) => kinds.as_slice(),
+        };
+        let address = |kind: &AliasKind| attributes.get(kind.as_str()).map(|value| (*kind, value));
+        kinds.iter().filter_map(address).collect()
+    }
+
+    /// Refuses an invitation that no address of this user can take.
+    ///
+    /// # Errors
+    /// `InvalidParameterException`
+    pub(super) fn require_reach(&self, user: &User) -> Result<(), Error> {
+        if self.reached(&attributes_of(user)?).is_empty() { Err(no_address()) } else { Ok(()) }
+    }
+
     /// Queues the invitation. `shown_name` is the username as the administrator sent it.
     ///
     /// # Errors
@@ -61,19 +81,14 @@ impl Invitation {
         password: Option<&Zeroizing<String>>,
         batch: &mut Batch,
     ) -> Result<(), Error> {
-        let (kinds, is_required) = match self {
-            Self::Suppressed => return Ok(()),
-            Self::Default => ([AliasKind::PhoneNumber].as_slice(), false),
-            Self::By(kinds) => (kinds.as_slice(), true),
-        };
+        if *self == Self::Suppressed {
+            return Ok(());
+        }
         let attributes = attributes_of(user)?;
-        let address = |kind: &AliasKind| attributes.get(kind.as_str()).map(|value| (*kind, value));
-        let reached: Vec<_> = kinds.iter().filter_map(address).collect();
+        let reached = self.reached(&attributes);
+        let is_required = matches!(self, Self::By(_));
         if is_required && reached.is_empty() {
-            return Err(refuse(
-                Kind::InvalidParameter,
-                "User has no attribute matching desired delivery mediums",
-            ));
+            return Err(no_address());
         }
         if !reached.is_empty() {
             ctx.fire(&pool.settings, &SENDING, &user.user_id).await?;
@@ -89,4 +104,9 @@ impl Invitation {
         }
         Ok(())
     }
+}
+
+/// None of the addresses that the invitation would go to.
+fn no_address() -> Error {
+    refuse(Kind::InvalidParameter, "User has no attribute matching desired delivery mediums")
 }

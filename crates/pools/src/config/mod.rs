@@ -183,4 +183,4 @@ impl ConfigCache {
 }
 
 /// `kind` of the directory rows that map a client id to its pool.
-pub const CLIENT: &str = "client";
+pub const CLIENT: &str = Directory::CLIENT;

@@ -87,7 +87,14 @@ async fn check_names(
     part: &str,
     found: &mut Vec<String>,
 ) -> Result<(), Error> {
-    let pool = opened(row)?;
+    // One pool that cannot be read must not hide what is wrong with the others.
+    let pool = match opened(row) {
+        Ok(pool) => pool,
+        Err(error) => {
+            found.push(format!("the names of part {part} could not be checked: {error}"));
+            return Ok(());
+        }
+    };
     names_of_users(store, row, &pool, part, found).await?;
     users_of_names(store, &pool, part, found).await
 }

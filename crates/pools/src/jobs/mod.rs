@@ -1,5 +1,5 @@
-//! Background jobs: removing what deleted pools and groups left, removing expired rows, and
-//! indexing users that are older than an index.
+//! Background jobs: removing what deleted pools and groups left, removing expired rows and rows of
+//! pools that do not exist, and indexing users that are older than an index.
 //!
 //! Each job can resume after an interruption, and may run on two nodes at once.
 
@@ -8,6 +8,8 @@ mod delete_pool;
 mod expiry;
 mod index_users;
 mod lease;
+mod orphans;
+mod remains;
 mod runner;
 mod turn;
 
@@ -16,13 +18,13 @@ use std::sync::Arc;
 use domain::Time;
 pub use runner::{Jobs, Runner};
 use serde_json::{Value, json};
-use store::{Batch, Job, Record, Rev};
+use store::{Batch, Job};
 
 use crate::error::{Error, Fault};
 use crate::request::Server;
 
 /// `kind` of the job that removes a deleted pool's rows; its id is the pool's.
-pub(crate) const DELETE_POOL: &str = "delete-pool";
+pub(crate) const DELETE_POOL: &str = Job::DELETE_POOL;
 /// `kind` of the job that removes a deleted group's members; its id is the group's.
 pub const DELETE_GROUP: &str = "delete-group";
 
@@ -61,19 +63,10 @@ fn doc_of(job: &Job) -> Result<Value, Error> {
     })
 }
 
-/// Removes rows by their keys, whatever happened to them since they were read.
-async fn remove<R: Record>(server: &Arc<Server>, rows: &[R]) -> Result<(), Error> {
-    let mut batch = Batch::new(Rev(server.rng.positive_i63()));
-    for row in rows {
-        batch.remove(row.to_key());
-    }
-    commit(server, batch).await
-}
-
-/// Commits a batch without expectations.
+/// Commits a batch that may as well be left to the next pass.
 async fn commit(server: &Arc<Server>, batch: Batch) -> Result<(), Error> {
     match server.store.commit(batch).await {
-        // A conflict is impossible here; it would be met again in the next pass.
+        // Without expectations a conflict is impossible; otherwise another node did the work.
         Ok(()) | Err(store::CommitError::Conflict) => Ok(()),
         Err(store::CommitError::Store(error)) => Err(error.into()),
     }

@@ -8,6 +8,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use super::lease::Lease;
+use super::orphans::Search;
 use super::turn::Turn;
 use super::{DELETE_GROUP, DELETE_POOL, SLICE, delete_group, delete_pool, expiry, index_users};
 use crate::error::Error;
@@ -32,6 +33,8 @@ pub struct Runner {
     deletion: Lease,
     /// Kept while there are users to index.
     index: Lease,
+    /// The search for rows of pools that do not exist, by the node that removes expired rows.
+    orphans: Search,
     /// Whether there is work for another pass at once.
     has_more: bool,
 }
@@ -61,6 +64,7 @@ impl Runner {
             expiry: Lease::new("jobs/expiry", node.clone()),
             deletion: Lease::new("jobs/deletion", node.clone()),
             index: Lease::new("jobs/index", node),
+            orphans: Search::new(),
             has_more: false,
         }
     }
@@ -118,7 +122,8 @@ impl Runner {
             // Keeps the lease.
             turn.goes_on().await.map(drop)
         };
-        deleted.and(indexed).and(expired)
+        let searched = self.orphans.run(&mut turn).await.map(|has_more| self.has_more |= has_more);
+        deleted.and(indexed).and(expired).and(searched)
     }
 
     async fn index(&mut self) -> Result<(), Error> {

@@ -1,6 +1,7 @@
 //! The running identity server: everything that requests share.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 use std::{fmt, io};
 
 use domain::seal::MasterKeys;
@@ -109,6 +110,8 @@ pub struct Server {
     pub(crate) password_checks: PasswordChecks,
     /// Notified when a request leaves work for the jobs.
     pub jobs_due: Notify,
+    /// Rows of pools that do not exist that this process has removed.
+    pub orphaned_rows: AtomicU64,
 }
 
 /// Pools read at a time when the keys are checked.
@@ -144,6 +147,7 @@ impl Server {
             key_stock,
             password_checks,
             jobs_due: Notify::new(),
+            orphaned_rows: AtomicU64::new(0),
         }))
     }
 

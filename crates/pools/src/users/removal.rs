@@ -1,8 +1,11 @@
 //! Removes a user: its row first, its names by key, and everything below it by a sweep after the
 //! row.
 
+use domain::lockout;
 use domain::names::AliasKind;
-use store::{Batch, Code, Credential, Family, GroupMember, Lookup, Membership, User, UserSessions};
+use store::{
+    Attempts, Batch, Code, Credential, Family, GroupMember, Lookup, Membership, User, UserSessions,
+};
 
 use crate::config::PoolConfig;
 use crate::error::Error;
@@ -55,5 +58,7 @@ pub async fn remove_user(
     batch.sweep(Family::of(part, user_id));
     batch.sweep(Code::of(part, user_id));
     batch.remove(UserSessions::key(part, user_id));
+    let subject = lockout::subject_for_user(&pool.keys.stable, user_id);
+    batch.sweep(Attempts::of(&pool.subject_part(&subject), &subject));
     Ok(())
 }

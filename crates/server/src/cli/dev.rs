@@ -67,6 +67,9 @@ pub(super) struct Dev {
     /// A host name to serve in addition to localhost; may be repeated
     #[arg(long, value_name = "NAME")]
     host: Vec<String>,
+    /// Bring the data of an older version up to date without a backup
+    #[arg(long)]
+    no_backup: bool,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -164,7 +167,9 @@ impl Dev {
         // The key comes first: opening the store creates a database, and the next start refuses a
         // database without its key.
         let master = data_folder::master_key(&self.data, &rng)?;
-        let store = super::opened(&Place::folder(self.data.clone())).await?;
+        let mut place = Place::folder(self.data.clone());
+        place.options.sqlite.backup_before_migration = !self.no_backup;
+        let store = super::opened(&place).await?;
         let parts = Parts { clock: Clock::system(), rng, store, master, settings, key_pairs: None };
         let server = Server::start(parts).map_err(|error| Stop::failed(format!("{error}.")))?;
         let keys = AccessKeys::new(pairs.iter().map(Pair::access_key).collect());

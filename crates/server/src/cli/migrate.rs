@@ -1,4 +1,4 @@
-//! `poolkeeper migrate`: migrates the schema of a PostgreSQL database to the newest version.
+//! `poolkeeper migrate`: migrates the schema of a database to the newest version.
 
 use std::path::PathBuf;
 
@@ -10,8 +10,13 @@ use server::config::Config;
 use super::Stop;
 use super::terminal::Form;
 
+const NOTES: &str = "\
+A schema only moves forward: the way back is a backup. Back up a PostgreSQL database first, with \
+pg_dump for example. A data folder is backed up by the command itself, to a file in the folder.";
+
 /// Flags of `migrate`.
 #[derive(Debug, Args)]
+#[command(after_help = NOTES)]
 pub(super) struct Migrate {
     /// The configuration file that names the database
     #[arg(long, value_name = "FILE", env = "POOLKEEPER_CONFIG")]
@@ -29,11 +34,19 @@ impl Migrate {
         let done = store::migrate(&config.store.options, now, &holder).await;
         let done = done.map_err(|error| Stop::failed(format!("{error}.")))?;
         let shown = config.store.shown();
-        self.form.tell(&json!({ "store": shown, "from": done.from, "to": done.to }), |_| {
+        let shown_json = json!({
+            "store": shown, "from": done.from, "to": done.to, "backup": done.backup,
+        });
+        self.form.tell(&shown_json, |_| {
             if done.from == done.to {
                 return format!("{shown} already has schema {}, the newest.", done.to);
             }
-            format!("{shown} was migrated from schema {} to {}.", done.from, done.to)
+            let migrated =
+                format!("{shown} was migrated from schema {} to {}.", done.from, done.to);
+            match &done.backup {
+                Some(backup) => format!("{migrated} A backup from before is {}.", backup.display()),
+                None => migrated,
+            }
         });
         Ok(())
     }

@@ -249,7 +249,9 @@ async fn opened(place: &Place) -> Result<Store, Stop> {
 
 /// Like [`opened`], but returns `None` if a running server has locked the folder.
 async fn find_opened(place: &Place) -> Result<Option<Store>, Stop> {
-    let store = match Store::open(place.options.clone()) {
+    let mut options = place.options.clone();
+    options.sqlite.now = Clock::system().now().millis();
+    let store = match Store::open(options) {
         Ok(store) => store,
         Err(OpenError::Locked { .. }) => return Ok(None),
         Err(error) => return Err(Stop::failed(format!("{error}."))),

@@ -11,10 +11,14 @@ use super::settings::settings;
 
 settings! {
     /// Where data are kept: path is a folder of this machine, url a PostgreSQL database. One of the
-    /// two is required; the other settings belong to url.
+    /// two is required; backup_before_upgrade belongs to path, the other settings to url.
     section "store" Section {
         /// The data folder, as an absolute path; only one server at a time can use it.
         path: Option<PathBuf>, nothing, r#""/var/lib/poolkeeper""#;
+
+        /// Set to false to migrate the data of an older version without the backup that is otherwise
+        /// made in the folder first; make another one before.
+        backup_before_upgrade: Option<bool>, value("true"), "false";
 
         /// The PostgreSQL database; it may name several hosts, and several servers may use it.
         url: Option<String>, nothing,
@@ -115,10 +119,12 @@ impl Section {
         }
         if self.has_database_settings() {
             faults.note(
-                "store.path is a folder, which takes no other settings; they belong to store.url.",
+                "store.path is a folder, which takes no settings of a database; they belong to store.url.",
             );
         }
-        Some(Place::folder(path))
+        let mut place = Place::folder(path);
+        place.options.sqlite.backup_before_migration = self.backup_before_upgrade.unwrap_or(true);
+        Some(place)
     }
 
     fn has_database_settings(&self) -> bool {
@@ -130,6 +136,11 @@ impl Section {
     }
 
     fn database(self, url: String, faults: &mut Faults) -> Option<Place> {
+        if self.backup_before_upgrade == Some(false) {
+            faults.note(
+                "store.backup_before_upgrade belongs to store.path; a PostgreSQL database is backed up with its own tools.",
+            );
+        }
         const SEVERAL: &str = "The database password comes from one place: give a file, an environment variable or a command, but only one.";
         let mut database = Postgres::new(url);
         let source = faults.keep(SecretSource::of(

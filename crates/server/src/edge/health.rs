@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use axum::extract::State;
 use axum::response::Response;
@@ -52,6 +53,11 @@ pub(crate) async fn metrics(State(app): State<Arc<App>>) -> Response {
         ("poolkeeper_crypto_seals_total", "Values sealed.", crypto.seals),
         ("poolkeeper_crypto_unseals_total", "Values unsealed.", crypto.unseals),
         ("poolkeeper_crypto_macs_total", "Message authentication codes computed.", crypto.macs),
+        (
+            "poolkeeper_orphaned_rows_removed_total",
+            "Rows removed because their pool does not exist.",
+            app.server.orphaned_rows.load(Ordering::Relaxed),
+        ),
         (
             "poolkeeper_log_lines_lost_total",
             "Log lines lost because standard error was too slow.",

@@ -135,6 +135,7 @@ fn postgres_settings() {
             "which should hold the database password, is not set",
         ),
         ("password_env = \"A\"\npassword_command = [\"b\"]", "comes from one place"),
+        ("backup_before_upgrade = false", "store.backup_before_upgrade belongs to store.path"),
         ("engine = \"mysql\"", "store.engine must be \"postgres\" or \"citus\"."),
     ] {
         let refusal = with(&format!("{url}\n{also}")).unwrap_err();
@@ -151,6 +152,10 @@ fn postgres_settings() {
             with(&format!("{line}\n{also}")).unwrap_err().contains("they belong to store.url"),
             "{also}"
         );
+    }
+    for (also, is_made) in [("", true), ("backup_before_upgrade = false", false)] {
+        let config = with(&format!("{line}\n{also}")).unwrap();
+        assert_eq!(config.store.options.sqlite.backup_before_migration, is_made);
     }
     let config = with(&format!(
         "{url}\nengine = \"citus\"\nconnections = 3\npassword_command = [\"echo\", \"hush\"]"

@@ -92,10 +92,11 @@ DIR/data: no problems, 1 warning.";
         "{printed}"
     );
     assert!(fs::read(&database).unwrap() == before, "the database is as it was");
-    assert_eq!(
-        succeeds(&["migrate", "--config", &config]),
-        format!("{data} was migrated from schema 2 to 3.\n")
+    let printed = succeeds(&["migrate", "--config", &config]);
+    let begin = format!(
+        "{data} was migrated from schema 2 to 3. A backup from before is {data}/poolkeeper-schema-2-"
     );
+    assert!(printed.starts_with(&begin) && printed.ends_with("Z.backup.\n"), "{printed}");
     assert_eq!(
         succeeds(&["migrate", "--config", &config]),
         format!("{data} already has schema 3, the newest.\n")

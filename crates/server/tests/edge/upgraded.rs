@@ -1,13 +1,15 @@
-//! `dev` on the data folder of an earlier version that died while applying a seed.
+//! Starts on the data folder of an earlier version: the backup that is made first, and a seed that
+//! it died while applying.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use rusqlite::Connection;
 use serde_json::{Value, json};
 use testkit::PASSWORD;
 
-use crate::program::succeeds;
+use crate::program::{Dev, succeeds};
 use crate::seeds::Place;
 
 /// One folder per version; see tests/upgrade/README.md.
@@ -24,6 +26,78 @@ fn restored(version: &Path) -> Place {
         fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
     }
     place
+}
+
+/// The schema of the first version's data, as far as this test is concerned.
+const OLDER: i64 = 2;
+
+/// Takes the data of a folder back to an older schema.
+fn take_back(data: &str) {
+    let back = "DROP TABLE sessions; DELETE FROM schema_migrations WHERE number > 2";
+    let connection = Connection::open(Path::new(data).join("poolkeeper.db")).unwrap();
+    connection.execute_batch(back).unwrap();
+}
+
+fn backups(data: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(data).unwrap().map(|entry| entry.unwrap().path());
+    entries.filter(|path| path.to_str().unwrap().contains("poolkeeper-schema-")).collect()
+}
+
+/// The schema of a backup, and of what it is restored to.
+fn restored_schema(place: &Place, backup: &Path) -> i64 {
+    let to = place.path("back");
+    succeeds(&["restore", "--from", backup.to_str().unwrap(), "--data", &to]);
+    let schema = store::folder_schema(Path::new(&to)).unwrap();
+    let connection = Connection::open(Path::new(&to).join("poolkeeper.db")).unwrap();
+    let count = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
+    assert!(count("SELECT count(*) FROM users") > 0);
+    assert_eq!(count("SELECT count(*) FROM sqlite_schema WHERE name = 'sessions'"), 0);
+    schema
+}
+
+#[test]
+fn a_start_on_older_data_makes_a_backup_first() {
+    for version in fs::read_dir(FIXTURES).unwrap().map(|entry| entry.unwrap().path()) {
+        let place = restored(&version);
+        let data = place.path("data");
+        take_back(&data);
+        let start = || Dev::start(Path::new(&data), &[], "").stop();
+        start();
+        let made = backups(&data);
+        assert_eq!(made.len(), 1, "{made:?}");
+        assert_eq!(fs::metadata(&made[0]).unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(restored_schema(&place, &made[0]), OLDER);
+        // The next start changes nothing.
+        start();
+        assert_eq!(backups(&data), made);
+        succeeds(&["doctor", "--deep", "--data", &data]);
+    }
+}
+
+#[test]
+fn a_start_without_a_backup_is_refused_unless_asked_for() {
+    let version = fs::read_dir(FIXTURES).unwrap().next().unwrap().unwrap().path();
+    let place = restored(&version);
+    let data = place.path("data");
+    take_back(&data);
+    // A full disk would do the same. Names of files have the time in them, so it is made to fail
+    // by a limit on the size of files.
+    let database = fs::metadata(Path::new(&data).join("poolkeeper.db")).unwrap().len();
+    let blocks = database / 512 / 2;
+    let limited = format!(
+        "ulimit -f {blocks}; trap '' XFSZ; exec {} dev --listen 127.0.0.1:0 --data {data} --empty",
+        env!("CARGO_BIN_EXE_poolkeeper")
+    );
+    let output = std::process::Command::new("sh").args(["-c", &limited]).output().unwrap();
+    let complaint = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{complaint}");
+    assert!(complaint.contains(&format!("have schema {OLDER} and this version")), "{complaint}");
+    assert!(complaint.contains("--no-backup"), "{complaint}");
+    assert_eq!(backups(&data), Vec::<PathBuf>::new(), "nothing partial is left");
+    assert_eq!(store::folder_schema(Path::new(&data)).unwrap(), OLDER);
+    Dev::start(Path::new(&data), &["--no-backup"], "").stop();
+    assert_eq!(backups(&data), Vec::<PathBuf>::new());
+    succeeds(&["doctor", "--deep", "--data", &data]);
 }
 
 #[test]

@@ -109,8 +109,8 @@ impl Batch {
     }
 
     /// Writes a row of any table with its own `rev`, whether or not it exists. Columns in the order
-    /// key, values, `rev`.
-    pub(crate) fn replace_as_is(&mut self, table: &'static Table, mut row: Vec<Value>) {
+    /// key, values, `rev`. For tools and tests that must not know the records.
+    pub fn replace_as_is(&mut self, table: &'static Table, mut row: Vec<Value>) {
         let rest = row.split_off(table.key.len().min(row.len()));
         self.change(table, row, rest, Form::Replace);
     }

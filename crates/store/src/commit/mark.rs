@@ -2,8 +2,8 @@
 
 use super::change::{Change, Form};
 use crate::placement;
-use crate::records::CommitMark;
-use crate::schema::{Insertion, Rev, Value};
+use crate::records::{CommitMark, Pool};
+use crate::schema::{Insertion, Record, Rev, Value};
 
 /// How long a [`CommitMark`] is kept, in milliseconds: longer than resolving any lost answer takes.
 pub(crate) const MARK_LIFETIME: i64 = 600_000;
@@ -20,7 +20,8 @@ pub(super) fn is_needed(changes: &[Change]) -> bool {
     writes && only_once && !decided
 }
 
-/// Placed with the first placed row that the batch writes, otherwise in the pool's first part.
+/// Placed with the first placed row that the batch writes, otherwise in the pool's first part. With
+/// the last row of a pool its parts are gone, and the mark would never be found there.
 pub(super) fn of(rev: Rev, now: Option<i64>, changes: &[Change]) -> CommitMark {
     let first_key = |change: &&Change| match change.key.first() {
         Some(Value::Text(text)) => Some(text.clone()),
@@ -30,11 +31,21 @@ pub(super) fn of(rev: Rev, now: Option<i64>, changes: &[Change]) -> CommitMark {
     let placed = writes().find(|change| change.table.is_placed());
     let of_pool = writes()
         .find(|change| change.table.key.first().is_some_and(|column| column.name == "pool_id"));
+    let ends_pool = writes().any(|change| {
+        change.table.name == Pool::table().name && matches!(change.form, Form::Delete(_))
+    });
+    if ends_pool {
+        return mark(placement::SERVER_PART.to_owned(), rev, now);
+    }
     let part = placed.as_ref().and_then(first_key).or_else(|| {
         of_pool.as_ref().and_then(first_key).map(|pool_id| placement::first_part(&pool_id))
     });
+    mark(part.unwrap_or_else(|| placement::SERVER_PART.to_owned()), rev, now)
+}
+
+fn mark(part: String, rev: Rev, now: Option<i64>) -> CommitMark {
     CommitMark {
-        part: part.unwrap_or_else(|| placement::SERVER_PART.to_owned()),
+        part,
         batch_id: rev.0,
         expires: now.map_or(0, |now| now.saturating_add(MARK_LIFETIME)),
         rev,

@@ -1,10 +1,12 @@
 //! What can go wrong.
 
+mod backup;
 mod cause;
 mod open;
 
 use std::fmt;
 
+pub use backup::{BackupError, BackupFlaw};
 pub use cause::Cause;
 pub use open::OpenError;
 

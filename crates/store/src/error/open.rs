@@ -27,6 +27,17 @@ pub enum OpenError {
         /// The schema that this program needs.
         known: i64,
     },
+    /// The data must be migrated, and the backup that is made first failed.
+    NotBackedUp {
+        /// The data folder.
+        dir: PathBuf,
+        /// The schema found.
+        found: i64,
+        /// The schema that this program needs.
+        known: i64,
+        /// Why there is no backup.
+        cause: Cause,
+    },
     /// The database server cannot be used.
     Database(Cause),
     /// The folder or database file cannot be written.
@@ -76,6 +87,14 @@ impl fmt::Display for OpenError {
                 "the database has schema {found}, and this version of the program needs {known}; \
                  run: poolkeeper migrate"
             ),
+            OpenError::NotBackedUp { dir, found, known, cause } => write!(
+                f,
+                "the data in {} have schema {found} and this version of the program needs {known}, \
+                 but the backup that is made before they are changed failed: {cause}; make room in \
+                 the folder, or make a backup elsewhere and turn this one off with \
+                 store.backup_before_upgrade (of `dev`: --no-backup)",
+                dir.display()
+            ),
             OpenError::Database(cause) => write!(f, "the database cannot be used: {cause}"),
             OpenError::ReadOnly { path, cause } => {
                 write!(
@@ -108,6 +127,7 @@ impl std::error::Error for OpenError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             OpenError::Database(cause)
+            | OpenError::NotBackedUp { cause, .. }
             | OpenError::ReadOnly { cause, .. }
             | OpenError::Corrupt { cause, .. }
             | OpenError::Failed { cause, .. } => Some(cause),

@@ -4,8 +4,8 @@ mod rows;
 
 use crate::error::StoreError;
 use crate::schema::{Row, Statement};
-pub(crate) use rows::scan;
 pub use rows::{Get, Prefix};
+pub(crate) use rows::{next, scan};
 
 /// A read: a row, the rows under a prefix, or several of these together.
 ///

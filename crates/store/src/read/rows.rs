@@ -140,7 +140,8 @@ impl<R: Record> ReadSet for Prefix<R> {
     }
 }
 
-fn next(answers: &mut impl Iterator<Item = Vec<Row>>) -> Result<Vec<Row>, StoreError> {
+/// The answer to the next statement.
+pub(crate) fn next(answers: &mut impl Iterator<Item = Vec<Row>>) -> Result<Vec<Row>, StoreError> {
     let missing = || StoreError::Engine(Cause::new("fewer answers than statements"));
     answers.next().ok_or_else(missing)
 }

@@ -19,3 +19,8 @@ record! {
         }
     }
 }
+
+impl Directory {
+    /// The kind of the entries for app clients.
+    pub const CLIENT: &'static str = "client";
+}

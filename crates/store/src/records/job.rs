@@ -19,3 +19,8 @@ record! {
         }
     }
 }
+
+impl Job {
+    /// The kind of the job that removes a deleted pool's rows; its id is the pool's.
+    pub const DELETE_POOL: &'static str = "delete-pool";
+}

@@ -1,12 +1,11 @@
-//! Removing expired rows, and whole parts.
+//! Removing expired rows.
 //!
-//! Both work in slices bounded by the caller, and can run again after any failure: each call
-//! removes what it still finds.
+//! Works in slices bounded by the caller, and can run again after any failure: each call removes
+//! what it still finds.
 
 use super::Store;
 use crate::commit::{Batch, CommitFailure, MARK_LIFETIME};
 use crate::error::StoreError;
-use crate::read::scan;
 use crate::records::{self, CommitMark};
 use crate::schema::{Record, Rev, Row, Statement, Table, Value};
 
@@ -37,40 +36,17 @@ impl Store {
             expire_row(&mut batch, table, row, now);
             count += 1;
         }
+        // Nothing in such a batch expects anything.
         self.commit_repeatable(batch).await?;
         Ok(count)
     }
 
-    /// Removes at most `limit` rows of a part, users first. Returns the number found: fewer than
-    /// `limit` means that the part is empty.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
-    pub async fn clear_part(&self, part: &str, limit: u32) -> Result<usize, StoreError> {
-        let mut batch = Batch::new(Rev::UNWRITTEN);
-        let mut left = limit;
-        for table in records::tables().into_iter().filter(|table| table.is_placed()) {
-            if left == 0 {
-                break;
-            }
-            let first = Statement {
-                sql: &scan(table, 1)?.first,
-                params: vec![part.into(), i64::from(left).into()],
-            };
-            for row in self.query(vec![first]).await?.into_iter().flatten() {
-                batch.remove_from(table, key_of(table, row));
-                left = left.saturating_sub(1);
-            }
-        }
-        self.commit_repeatable(batch).await?;
-        Ok((limit - left) as usize)
-    }
-
-    /// Commits a batch that may be committed twice, or left to the next run.
-    async fn commit_repeatable(&self, batch: Batch) -> Result<(), StoreError> {
+    /// Commits a batch that may be committed twice, or left to the next run. `false` if an
+    /// expectation did not hold.
+    pub(super) async fn commit_repeatable(&self, batch: Batch) -> Result<bool, StoreError> {
         match self.commit_once(batch.prepare_repeatable()?).await {
-            // Nothing in such a batch expects anything.
-            Ok(()) | Err(CommitFailure::Conflict) => Ok(()),
+            Ok(()) => Ok(true),
+            Err(CommitFailure::Conflict) => Ok(false),
             Err(CommitFailure::Failed(error)) => Err(error),
             Err(CommitFailure::Unknown(error)) => Err(error.outcome_unknown()),
         }
@@ -93,10 +69,4 @@ fn expire_row(batch: &mut Batch, table: &'static Table, row: Row, now: i64) {
         }
         _ => batch.expire(table, values, now),
     }
-}
-
-fn key_of(table: &'static Table, row: Row) -> Vec<Value> {
-    let mut values = row.into_values();
-    values.truncate(table.key.len());
-    values
 }

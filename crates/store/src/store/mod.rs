@@ -1,6 +1,8 @@
 //! The store as operations see it.
 
+mod clearing;
 mod expiry;
+mod owners;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -13,6 +15,8 @@ use crate::error::{CommitError, OpenError, StoreError};
 use crate::options::{Engine, Options};
 use crate::read::ReadSet;
 use crate::schema::{Row, Statement};
+pub use clearing::Cleared;
+pub use owners::Owners;
 
 /// The store. Cloning is cheap; all clones are one store.
 #[derive(Clone)]
@@ -48,7 +52,8 @@ pub struct Counts {
 }
 
 impl Store {
-    /// Opens a store. An embedded one is created if missing, and its schema is brought up to date.
+    /// Opens a store. An embedded one is created if missing, and its schema is brought up to date,
+    /// after a backup in its folder: see [`Store::upgrade_backup`].
     /// A database server is connected to when first needed; see [`Store::require_schema`].
     ///
     /// # Errors
@@ -82,6 +87,11 @@ impl Store {
     /// Whether other servers may use the same database at the same time.
     pub fn is_shared(&self) -> bool {
         self.inner.engine.is_shared()
+    }
+
+    /// The backup that was made because opening the store changed its schema.
+    pub fn upgrade_backup(&self) -> Option<&std::path::Path> {
+        self.embedded().and_then(SqliteEngine::upgrade_backup)
     }
 
     /// Whether commits can be expected to succeed; false while the store is looking for a database

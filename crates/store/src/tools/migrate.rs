@@ -1,6 +1,6 @@
 //! Migrating a store: `poolkeeper migrate`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::engine::{postgres, sqlite};
 use crate::error::OpenError;
@@ -9,12 +9,14 @@ use crate::schema::migrations;
 use crate::store::Store;
 
 /// What a migration did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Migrated {
     /// The schema before; 0 for none.
     pub from: i64,
     /// The schema now.
     pub to: i64,
+    /// The backup that was made first; `None` if nothing was changed, and in PostgreSQL.
+    pub backup: Option<PathBuf>,
 }
 
 /// Brings the schema up to date; several processes may try at once. `now` is in milliseconds since
@@ -26,12 +28,16 @@ pub async fn migrate(options: &Options, now: i64, holder: &str) -> Result<Migrat
     match &options.engine {
         Engine::Sqlite { dir } => {
             let from = folder_schema(dir)?;
-            Store::open(options.clone())?.close().await;
-            Ok(Migrated { from, to: newest_schema() })
+            let mut options = options.clone();
+            options.sqlite.now = now;
+            let store = Store::open(options)?;
+            let backup = store.upgrade_backup().map(Path::to_owned);
+            store.close().await;
+            Ok(Migrated { from, to: newest_schema(), backup })
         }
         Engine::Postgres(settings) => {
             let (from, to) = postgres::migrate(settings, now, holder).await?;
-            Ok(Migrated { from, to })
+            Ok(Migrated { from, to, backup: None })
         }
     }
 }

@@ -4,3 +4,4 @@ pub(crate) mod backup;
 pub mod copy;
 pub mod doctor;
 pub(crate) mod migrate;
+mod placed;

@@ -108,7 +108,24 @@ fn select(query: &Query) -> Result<(), String> {
     if select.selection.is_none() && limited && !table.is_placed() {
         return Ok(());
     }
+    if limited && is_next_part(table, &select.projection, select.selection.as_ref()) {
+        return Ok(());
+    }
     where_clause(table, select.selection.as_ref(), !limited)
+}
+
+/// Only the search for what belongs to no pool crosses parts: it reads the next part by itself.
+fn is_next_part(table: &Table, shown: &[SelectItem], selection: Option<&Expr>) -> bool {
+    let part = table.key[0].name;
+    let is_part = |column: &Expr| matches!(column, Expr::Identifier(name) if name.value == part);
+    let shows_part = matches!(shown, [SelectItem::UnnamedExpr(column)] if is_part(column));
+    let after = match selection {
+        Some(Expr::BinaryOp { left, op: BinaryOperator::Gt, right }) => {
+            is_part(left) && parameter(right).is_ok()
+        }
+        _ => false,
+    };
+    shows_part && after
 }
 
 fn insert_into(insert: &sqlparser::ast::Insert) -> Result<(), String> {
@@ -300,6 +317,10 @@ fn statements_that_break_a_rule_are_detected() {
         "SELECT * FROM users WHERE part = $1 AND user_id = $2",
         "SELECT count(rev) FROM users WHERE part = $1 AND user_id = $2",
         "SELECT rev FROM users ORDER BY part LIMIT $1",
+        "SELECT rev FROM users WHERE part > $1 ORDER BY part LIMIT $2",
+        "SELECT part FROM users WHERE part > $1",
+        "SELECT part FROM users WHERE part < $1 ORDER BY part LIMIT $2",
+        "SELECT part FROM users WHERE user_id > $1 ORDER BY part LIMIT $2",
         "SELECT rev FROM users WHERE part = $1 ORDER BY user_id LIMIT $2 OFFSET $3",
         "SELECT rev FROM users WHERE part = $1 LIMIT $2",
         "SELECT rev FROM users, lookups WHERE part = $1",

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use domain::Clock;
 use server::config::secret_file;
 use store::{Engine, Options, PasswordSource, Store};
 
@@ -83,13 +84,14 @@ pub(super) enum Use {
     Write,
 }
 
-pub(super) async fn open(options: Options, purpose: Use) -> Result<Store, Stop> {
+pub(super) async fn open(mut options: Options, purpose: Use) -> Result<Store, Stop> {
     let failed = |error: store::OpenError| Stop::failed(format!("{error}."));
     match (&options.engine, purpose) {
         (Engine::Sqlite { dir }, Use::Read) => data_folder::require_database(dir)?,
         (Engine::Sqlite { dir }, Use::Write) => data_folder::make(dir)?,
         _ => {}
     }
+    options.sqlite.now = Clock::system().now().millis();
     let store = Store::open(options).map_err(failed)?;
     store.require_schema().await.map_err(failed)?;
     Ok(store)

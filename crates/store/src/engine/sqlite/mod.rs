@@ -1,5 +1,6 @@
 //! The embedded engine: one writer thread that groups commits, and reads on the calling threads.
 
+mod backup;
 mod checkpoint;
 mod folder;
 mod group;
@@ -8,7 +9,7 @@ mod readers;
 mod session;
 mod writer;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
@@ -18,6 +19,8 @@ use crate::commit::{CommitFailure, Faults, Prepared};
 use crate::error::{Cause, OpenError, StoreError};
 use crate::options::SqliteTuning;
 use crate::schema::{Row, Statement};
+pub use backup::BackedUp;
+pub(crate) use backup::{Partial, master_key_ids, write as write_backup};
 use checkpoint::Checkpoints;
 pub(crate) use folder::{Folder, LOCK};
 use readers::Readers;
@@ -29,6 +32,7 @@ pub(crate) struct SqliteEngine {
     writer: Writer,
     checkpoints: Arc<Checkpoints>,
     running: Mutex<Option<Running>>,
+    upgrade_backup: Option<PathBuf>,
 }
 
 /// The schema number of a folder that no server uses; 0 if there is no database.
@@ -49,7 +53,8 @@ struct Running {
 }
 
 impl SqliteEngine {
-    /// Opens the database in `dir`, creating it if missing, and brings its schema up to date.
+    /// Opens the database in `dir`, creating it if missing, and brings its schema up to date, after
+    /// a backup.
     pub(crate) fn open(
         dir: &Path,
         tuning: &SqliteTuning,
@@ -57,7 +62,7 @@ impl SqliteEngine {
     ) -> Result<SqliteEngine, OpenError> {
         let folder = Folder::take(dir)?;
         let file = folder.database();
-        let session = open::writer(&file, tuning)?;
+        let (session, upgrade_backup) = open::writer(dir, &file, tuning)?;
         let failed = |error: rusqlite::Error| open::failed(&file, error);
         let checkpointer = open::connect(&file, tuning).map_err(failed)?;
         let readers = Readers::new(file.clone(), tuning.clone());
@@ -79,6 +84,7 @@ impl SqliteEngine {
                 checkpoints: checkpoint_thread,
                 folder,
             })),
+            upgrade_backup,
         })
     }
 
@@ -98,6 +104,11 @@ impl SqliteEngine {
         let writer = running.end_checkpoints();
         self.writer.finish().await;
         writer.end();
+    }
+
+    /// The backup that was made before the schema was brought up to date, if it was.
+    pub(crate) fn upgrade_backup(&self) -> Option<&Path> {
+        self.upgrade_backup.as_deref()
     }
 
     /// What SQLite finds wrong with the file.

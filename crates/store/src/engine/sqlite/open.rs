@@ -1,11 +1,12 @@
 //! Opening connections.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
 
+use super::backup;
 use super::session::Session;
 use crate::error::{Cause, OpenError};
 use crate::options::SqliteTuning;
@@ -18,8 +19,12 @@ const BUSY: Duration = Duration::from_secs(5);
 const READER_CACHE_KIB: i64 = 16 * 1_024;
 
 /// Opens the writer's connection and brings the schema up to date. Nothing is written to another
-/// program's file.
-pub(super) fn writer(file: &Path, tuning: &SqliteTuning) -> Result<Session, OpenError> {
+/// program's file. Returns the backup that was made before existing data were changed.
+pub(super) fn writer(
+    dir: &Path,
+    file: &Path,
+    tuning: &SqliteTuning,
+) -> Result<(Session, Option<PathBuf>), OpenError> {
     let failed = |error: rusqlite::Error| failed(file, error);
     let mut connection = connect(file, tuning).map_err(failed)?;
     if connection.is_readonly(MAIN_DB).map_err(failed)? {
@@ -29,12 +34,10 @@ pub(super) fn writer(file: &Path, tuning: &SqliteTuning) -> Result<Session, Open
         });
     }
     let found = schema(&connection).map_err(failed)?;
-    let pending = match found {
-        Schema::Foreign => {
-            return Err(OpenError::Foreign { path: file.to_owned() });
-        }
-        Schema::At(found) => migrations::pending(found)?,
+    let Schema::At(found) = found else {
+        return Err(OpenError::Foreign { path: file.to_owned() });
     };
+    let pending = migrations::pending(found)?;
     let mode: String = connection
         .pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))
         .map_err(failed)?;
@@ -51,10 +54,16 @@ pub(super) fn writer(file: &Path, tuning: &SqliteTuning) -> Result<Session, Open
             .pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))
             .map_err(failed)?;
     }
+    let is_upgrade = found > 0 && !pending.is_empty();
+    let backup = if is_upgrade && tuning.backup_before_migration {
+        Some(backup::back_up(dir, file, tuning, (found, migrations::newest()))?)
+    } else {
+        None
+    };
     for migration in pending {
         migrate(&mut connection, migration).map_err(failed)?;
     }
-    Ok(Session::new(connection))
+    Ok((Session::new(connection), backup))
 }
 
 /// Opens a connection for reading.

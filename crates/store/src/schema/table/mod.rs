@@ -82,6 +82,11 @@ impl Table {
         self.key.first().is_some_and(is_part)
     }
 
+    /// Whether rows belong to a pool as a whole: its id is the first key column.
+    pub fn is_keyed_by_pool(&self) -> bool {
+        self.key.first().is_some_and(|column| column.name == "pool_id")
+    }
+
     /// Whether rows expire.
     pub fn expires(&self) -> bool {
         self.values.iter().any(|column| column.name == "expires")
@@ -92,6 +97,15 @@ impl Table {
         self.key.iter().chain(self.values).nth(at).map_or("rev", |column| column.name)
     }
 }
+
+/// Names are unique.
+impl PartialEq for Table {
+    fn eq(&self, other: &Table) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Table {}
 
 impl std::fmt::Debug for Table {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -29,6 +29,9 @@ pub(crate) struct Texts {
     pub(crate) scans: Vec<Option<Scan>>,
     /// Finds the keys and expiry of expired rows; removes one of them if it is still expired.
     pub(crate) expired: Option<(String, String)>,
+    /// The first key column of the next rows, if it says which pool they belong to. The only text
+    /// that crosses parts.
+    pub(crate) next: Option<String>,
 }
 
 /// The texts for all rows under some leading key columns.
@@ -67,6 +70,7 @@ impl Texts {
             present: format!("SELECT 1 FROM {name} WHERE {by_key}"),
             scans: (0..keys).map(|bound| Scan::of(table, bound)).collect(),
             expired: table.expires().then(|| expired(table)),
+            next: next(table),
         }
     }
 
@@ -90,6 +94,7 @@ impl Texts {
         if let Some((find, remove)) = &self.expired {
             all.extend([find.as_str(), remove]);
         }
+        all.extend(self.next.as_deref());
         all
     }
 }
@@ -163,6 +168,12 @@ fn expired(table: &Table) -> (String, String) {
             table.key.len() + 1
         ),
     )
+}
+
+fn next(table: &Table) -> Option<String> {
+    let (name, first) = (table.name, table.key.first()?.name);
+    (table.is_placed() || table.is_keyed_by_pool())
+        .then(|| format!("SELECT {first} FROM {name} WHERE {first} > $1 ORDER BY {first} LIMIT $2"))
 }
 
 fn every_column(table: &Table) -> String {

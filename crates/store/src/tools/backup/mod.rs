@@ -2,27 +2,16 @@
 //!
 //! PostgreSQL has its own backup tools.
 
-mod error;
-mod partial;
 mod restore;
-mod write;
 
 use std::path::Path;
 
-use crate::engine::sqlite::Folder;
+pub use crate::engine::sqlite::BackedUp;
+use crate::engine::sqlite::{Folder, write_backup};
+use crate::error::BackupError;
 use crate::options::SqliteTuning;
 use crate::store::Store;
-pub use error::{BackupError, BackupFlaw};
 pub use restore::restore;
-
-/// A backup that was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BackedUp {
-    /// The size of the file in bytes.
-    pub bytes: u64,
-    /// The ids of the master keys needed to decrypt its secrets.
-    pub master_key_ids: Vec<String>,
-}
 
 /// A backup that was restored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +34,7 @@ impl Store {
     pub fn backup(&self, to: &Path, goes_on: &dyn Fn() -> bool) -> Result<BackedUp, BackupError> {
         let sqlite = self.embedded().ok_or(BackupError::NotEmbedded)?;
         let (file, tuning) = sqlite.file().map_err(BackupError::Store)?;
-        write::write(file, tuning, to, goes_on)
+        write_backup(file, tuning, to, goes_on)
     }
 }
 
@@ -57,5 +46,5 @@ impl Store {
 /// folder; otherwise see [`BackupError`].
 pub fn backup(dir: &Path, to: &Path, goes_on: &dyn Fn() -> bool) -> Result<BackedUp, BackupError> {
     let folder = Folder::claim(dir).map_err(BackupError::Open)?;
-    write::write(&folder.database(), &SqliteTuning::default(), to, goes_on)
+    write_backup(&folder.database(), &SqliteTuning::default(), to, goes_on)
 }

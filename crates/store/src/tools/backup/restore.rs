@@ -9,12 +9,10 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::partial::Partial;
-use super::write::master_key_ids;
-use super::{BackupError, BackupFlaw, Restored};
+use super::Restored;
 use crate::engine::sqlite::open::{self, Schema};
-use crate::engine::sqlite::{Folder, LOCK, store_error};
-use crate::error::{Cause, StoreError};
+use crate::engine::sqlite::{Folder, LOCK, Partial, master_key_ids, store_error};
+use crate::error::{BackupError, BackupFlaw, Cause, StoreError};
 use crate::schema::migrations;
 
 /// How every SQLite database begins.

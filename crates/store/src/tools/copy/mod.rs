@@ -14,20 +14,20 @@ mod error;
 mod mark;
 mod placing;
 mod verify;
-mod walk;
+pub(super) mod walk;
 mod writer;
 
 use std::ops::ControlFlow;
 
 use crate::error::StoreError;
-use crate::schema::{Rev, Table};
+use crate::schema::{Rev, Table, Value};
 use crate::store::Store;
 pub use claim::is_source;
 use claim::{claim, release, require_idle};
 pub use error::{CopyError, Difference, Side};
 use mark::Mark;
 use placing::Placing;
-use walk::{Rows, stretches};
+use walk::{Rows, Stretch, stretches};
 use writer::Writer;
 
 /// Maximum number of parts of a pool.
@@ -127,6 +127,25 @@ async fn run_claimed(
 /// See [`StoreError`].
 pub async fn is_unfinished(store: &Store) -> Result<bool, StoreError> {
     Ok(store.read(mark::get()).await?.is_some())
+}
+
+/// All rows of a table that is not placed, or of one part of a placed table: columns in the order key,
+/// values, `rev`. Also of tables that are not copied.
+///
+/// # Errors
+/// See [`StoreError`].
+pub async fn rows(
+    store: &Store,
+    table: &'static Table,
+    part: Option<&str>,
+) -> Result<Vec<Vec<Value>>, StoreError> {
+    let stretch = Stretch { table, part: part.map(str::to_owned) };
+    let mut pages = Rows::of(store, &stretch, None);
+    let mut all = Vec::new();
+    while let Some(page) = pages.next().await? {
+        all.extend(page);
+    }
+    Ok(all)
 }
 
 /// Whether the rows of a table are copied.

@@ -9,6 +9,7 @@ use crate::read::Prefix;
 use crate::records::Pool;
 use crate::schema::{Table, Value};
 use crate::store::Store;
+use crate::tools::placed::{Placed, USER_PART, at, placed, text};
 
 /// Pools read at a time.
 const PAGE: u32 = 500;
@@ -68,25 +69,12 @@ impl Placing {
         let column = table.column_name(0);
         let pool_id = placement::pool_of(text(table, row, column)?).to_owned();
         let n = self.parts_of(&pool_id);
-        let text = |column: &'static str| text(table, row, column);
-        let part = match table.name {
-            "users" | "credentials" | "memberships" | "families" | "codes" | "attribute_values"
-            | "sessions" => placement::user_part(&pool_id, n, text("user_id")?),
-            "lookups" => placement::lookup_part(&pool_id, n, text("kind")?, text("value")?),
-            "group_members" => placement::group_part(&pool_id, n, text("group_id")?),
-            "attempts" => placement::subject_part(&pool_id, n, text("subject")?),
-            "spent" | "challenge_state" => placement::part(&pool_id, n, text("id")?),
-            // The user is sealed inside. Any part of the pool will do, because messages are
-            // searched part by part.
-            "messages" => placement::part(&pool_id, n, text("message_id")?),
-            name => {
-                return Err(StoreError::Invalid(format!(
-                    "the placement of rows of {name} is unknown"
-                )));
-            }
+        let Placed { part, user_part } = placed(table, row, &pool_id, n)?;
+        let part = match part {
+            Some(part) => part,
+            None => placement::part(&pool_id, n, text(table, row, "message_id")?),
         };
-        if at(table, USER_PART).is_some() {
-            let user_part = placement::user_part(&pool_id, n, text("user_id")?);
+        if let Some(user_part) = user_part {
             put(table, row, USER_PART, user_part.into());
         }
         put(table, row, column, part.into());
@@ -117,9 +105,6 @@ impl Placing {
     }
 }
 
-/// The column with the user's part, in rows that are placed by something else.
-const USER_PART: &str = "user_part";
-
 /// The pools of a store, each with its number of parts.
 pub(super) async fn pools(store: &Store) -> Result<BTreeMap<String, i64>, StoreError> {
     let mut all = BTreeMap::new();
@@ -138,25 +123,10 @@ fn every_part<'a>(pools: impl Iterator<Item = (&'a str, i64)>) -> Vec<String> {
     parts
 }
 
-fn text<'r>(
-    table: &'static Table,
-    row: &'r [Value],
-    column: &'static str,
-) -> Result<&'r str, StoreError> {
-    match at(table, column).and_then(|at| row.get(at)) {
-        Some(Value::Text(text)) => Ok(text),
-        _ => Err(StoreError::Inconsistent { table: table.name, column }),
-    }
-}
-
 fn put(table: &'static Table, row: &mut [Value], column: &'static str, value: Value) {
     if let Some(place) = at(table, column).and_then(|at| row.get_mut(at)) {
         *place = value;
     }
-}
-
-fn at(table: &'static Table, column: &str) -> Option<usize> {
-    table.key.iter().chain(table.values).position(|known| known.name == column)
 }
 
 #[cfg(test)]

@@ -11,9 +11,9 @@ use crate::store::Store;
 const PAGE: usize = 500;
 
 /// A table, or one part of a placed table.
-pub(super) struct Stretch {
-    pub(super) table: &'static Table,
-    pub(super) part: Option<String>,
+pub(in crate::tools) struct Stretch {
+    pub(in crate::tools) table: &'static Table,
+    pub(in crate::tools) part: Option<String>,
 }
 
 /// Everything that is copied, table by table.
@@ -37,7 +37,7 @@ impl Stretch {
 }
 
 /// The rows of a stretch, page by page: columns in the order key, values, `rev`.
-pub(super) struct Rows<'a> {
+pub(in crate::tools) struct Rows<'a> {
     store: &'a Store,
     stretch: &'a Stretch,
     /// The key of the last row, without the bound columns.
@@ -47,7 +47,7 @@ pub(super) struct Rows<'a> {
 
 impl<'a> Rows<'a> {
     /// The rows after a key, or all rows.
-    pub(super) fn of(
+    pub(in crate::tools) fn of(
         store: &'a Store,
         stretch: &'a Stretch,
         after: Option<Vec<Value>>,
@@ -56,7 +56,7 @@ impl<'a> Rows<'a> {
     }
 
     /// The next page; `None` after the last. A page is empty if it holds only the mark of a copy.
-    pub(super) async fn next(&mut self) -> Result<Option<Vec<Vec<Value>>>, StoreError> {
+    pub(in crate::tools) async fn next(&mut self) -> Result<Option<Vec<Vec<Value>>>, StoreError> {
         if self.done {
             return Ok(None);
         }

@@ -1,40 +1,53 @@
 //! Every row below a user has its user.
 
 use super::Outcome;
-use super::walk::{self, Pages};
+use super::walk::{self, Exists};
 use crate::error::StoreError;
-use crate::records::{AttributeValue, Code, Credential, Family, Membership, User, UserSessions};
-use crate::schema::{Key, Record};
+use crate::records::{self, User};
+use crate::schema::{Record, Table};
 use crate::store::Store;
+use crate::tools::copy::walk::{Rows, Stretch};
+use crate::tools::placed::{at, text};
+
+/// Tables with a user's id that are checked elsewhere, or are not below the user.
+const OTHERS: [&str; 3] = ["users", "lookups", "group_members"];
 
 pub(super) async fn check(store: &Store) -> Outcome {
     let mut findings = Vec::new();
+    let below = |table: &&'static Table| {
+        table.is_placed() && at(table, USER_ID).is_some() && !OTHERS.contains(&table.name)
+    };
     for part in walk::live_parts(store).await? {
-        let (part, findings) = (part.as_str(), &mut findings);
-        examine(store, part, |row: &Credential| &row.user_id, findings).await?;
-        examine(store, part, |row: &Code| &row.user_id, findings).await?;
-        examine(store, part, |row: &Membership| &row.user_id, findings).await?;
-        examine(store, part, |row: &Family| &row.user_id, findings).await?;
-        examine(store, part, |row: &AttributeValue| &row.user_id, findings).await?;
-        examine(store, part, |row: &UserSessions| &row.user_id, findings).await?;
+        for table in records::tables().into_iter().filter(below) {
+            examine(store, &part, table, &mut findings).await?;
+        }
     }
     Ok(findings)
 }
 
-async fn examine<R: Record + Clone>(
+/// The column that names a row's user.
+const USER_ID: &str = "user_id";
+
+async fn examine(
     store: &Store,
     part: &str,
-    user_of: fn(&R) -> &String,
+    table: &'static Table,
     findings: &mut Vec<String>,
 ) -> Result<(), StoreError> {
-    let user_key = |row: &R| -> Key<User> { User::key(part, user_of(row)) };
-    let mut pages = Pages::<R>::in_part(part);
-    while let Some(rows) = pages.next(store).await? {
-        for (row, user) in walk::with_needed(store, &rows, user_key).await? {
-            if user.is_none() {
-                let (table, user_id) = (R::table().name, user_of(&row));
+    let stretch = Stretch { table, part: Some(part.to_owned()) };
+    let mut pages = Rows::of(store, &stretch, None);
+    while let Some(rows) = pages.next().await? {
+        let mut reads = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let user = User::key(part, text(table, row, USER_ID)?);
+            reads.push((Exists::row(table, row), Exists::of(User::table(), &user)));
+        }
+        for (row, (row_exists, user_exists)) in rows.iter().zip(store.read(reads).await?) {
+            if row_exists && !user_exists {
+                let (table_name, user_id) = (table.name, text(table, row, USER_ID)?);
                 findings.push(format!(
-                    "a row of {table} in part {part} belongs to user {user_id}, who does not exist"
+                    "a row of {table_name} in part {part} belongs to user {user_id}, who does not \
+                     exist"
                 ));
             }
         }

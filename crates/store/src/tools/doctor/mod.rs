@@ -2,7 +2,8 @@
 //!
 //! Each check walks the tables part by part in bounded pages. Before it reports, it reads a row
 //! again together with the row it needs, so it can run while a server works. Pools being deleted
-//! are skipped.
+//! are skipped. What needs the rules of user pools, such as how a name is spelled in its key, is
+//! checked by those who know them.
 
 mod children;
 mod client_directory;
@@ -13,7 +14,6 @@ mod memberships;
 mod orphans;
 mod placements;
 mod pools;
-mod usernames;
 mod walk;
 
 use crate::error::StoreError;
@@ -44,7 +44,6 @@ pub async fn deep(store: &Store) -> Vec<Finding> {
     report(&mut findings, "client directory", client_directory::check(store).await);
     report(&mut findings, "placements", placements::check(store).await);
     report(&mut findings, "lookups", lookups::check(store).await);
-    report(&mut findings, "usernames", usernames::check(store).await);
     report(&mut findings, "children", children::check(store).await);
     report(&mut findings, "memberships", memberships::check(store).await);
     report(&mut findings, "live groups", live_groups::check(store).await);

@@ -1,44 +1,56 @@
-//! All configuration belongs to a pool that exists, or that a job is deleting.
+//! All rows belong to a pool that exists, or that a job is deleting.
+
+use std::collections::BTreeSet;
 
 use super::Outcome;
 use super::walk::{self, Pages};
 use crate::error::StoreError;
 use crate::read::Get;
-use crate::records::{ConfigRev, DataKey, Directory, Group, Pool, PoolClient, SigningKey};
+use crate::records::{Directory, Pool};
 use crate::schema::Record;
-use crate::store::Store;
+use crate::store::{Owners, Store};
 
 pub(super) async fn check(store: &Store) -> Outcome {
     let mut findings = Vec::new();
-    examine(store, |row: &ConfigRev| row.pool_id.clone(), &mut findings).await?;
-    examine(store, |row: &PoolClient| row.pool_id.clone(), &mut findings).await?;
-    examine(store, |row: &Group| row.pool_id.clone(), &mut findings).await?;
-    examine(store, |row: &SigningKey| row.pool_id.clone(), &mut findings).await?;
-    examine(store, |row: &DataKey| row.pool_id.clone(), &mut findings).await?;
-    examine(store, |row: &Directory| row.pool_id.clone(), &mut findings).await?;
+    let mut owners = Owners::new();
+    while let Some(found) = owners.next(store).await? {
+        let ids: BTreeSet<&String> = found.iter().map(|(id, _)| id).collect();
+        let reads: Vec<_> = ids.iter().map(|id| Pool::get(id)).collect();
+        let pools = store.read(reads).await?;
+        let missing: BTreeSet<String> = ids
+            .into_iter()
+            .zip(pools)
+            .filter(|(_, pool)| pool.is_none())
+            .map(|(id, _)| id.clone())
+            .collect();
+        for (id, table) in found {
+            if missing.contains(&id) && store.is_orphaned(table, &id).await? {
+                let table = table.name;
+                findings.push(format!("rows of {table} belong to pool {id}, which does not exist"));
+            }
+        }
+    }
+    directory(store, &mut findings).await?;
     Ok(findings)
 }
 
-async fn examine<R: Record + Clone>(
-    store: &Store,
-    pool_of: fn(&R) -> String,
-    findings: &mut Vec<String>,
-) -> Result<(), StoreError> {
-    let mut pages = Pages::<R>::all();
+/// The directory is keyed by what it finds.
+async fn directory(store: &Store, findings: &mut Vec<String>) -> Result<(), StoreError> {
+    let mut pages = Pages::<Directory>::all();
     while let Some(rows) = pages.next(store).await? {
         let reads: Vec<_> = rows
             .iter()
             .map(|row| {
-                let pool_id = pool_of(row);
-                (Get::new(row.to_key()), Pool::get(&pool_id), walk::delete_pool_job(&pool_id))
+                let id = row.pool_id.as_str();
+                (Get::new(row.to_key()), Pool::get(id), walk::delete_pool_job(id))
             })
             .collect();
         for (row, pool, job) in store.read(reads).await? {
             if let (Some(row), None, None) = (row, pool, job) {
                 findings.push(format!(
                     "a row of {} belongs to pool {}, which does not exist",
-                    R::table().name,
-                    pool_of(&row)
+                    Directory::table().name,
+                    row.pool_id
                 ));
             }
         }

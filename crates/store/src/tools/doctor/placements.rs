@@ -1,69 +1,64 @@
 //! Every row is in the part that its key determines.
 
 use super::Outcome;
-use super::walk::{self, Pages};
+use super::walk;
 use crate::error::StoreError;
 use crate::placement;
-use crate::records::{
-    AttributeValue, Credential, Family, GroupMember, Lookup, Membership, User, UserSessions,
-};
-use crate::schema::Record;
+use crate::records::{self, Pool};
+use crate::schema::{Table, Value};
 use crate::store::Store;
+use crate::tools::copy::walk::{Rows, Stretch};
+use crate::tools::placed::{Placed, USER_PART, at, placed};
 
 pub(super) async fn check(store: &Store) -> Outcome {
     let mut findings = Vec::new();
     for pool in walk::live_pools(store).await? {
-        let (id, n) = (pool.pool_id.as_str(), pool.n_parts);
-        for part in placement::parts(id, n) {
-            let part = part.as_str();
-            let findings = &mut findings;
-            let of_user = |user_id: &str| placement::user_part(id, n, user_id);
-            examine(store, part, findings, |row: &User| {
-                row.pool_id == id && row.part == of_user(&row.user_id)
-            })
-            .await?;
-            examine(store, part, findings, |row: &Lookup| {
-                row.part == placement::lookup_part(id, n, &row.kind, &row.value)
-                    && row.user_part == of_user(&row.user_id)
-            })
-            .await?;
-            examine(store, part, findings, |row: &Credential| row.part == of_user(&row.user_id))
-                .await?;
-            examine(store, part, findings, |row: &Membership| row.part == of_user(&row.user_id))
-                .await?;
-            examine(store, part, findings, |row: &Family| row.part == of_user(&row.user_id))
-                .await?;
-            examine(store, part, findings, |row: &AttributeValue| {
-                row.part == of_user(&row.user_id)
-            })
-            .await?;
-            examine(store, part, findings, |row: &UserSessions| row.part == of_user(&row.user_id))
-                .await?;
-            examine(store, part, findings, |row: &GroupMember| {
-                row.group_part == placement::group_part(id, n, &row.group_id)
-                    && row.user_part == of_user(&row.user_id)
-            })
-            .await?;
+        for part in placement::parts(&pool.pool_id, pool.n_parts) {
+            for table in records::tables().into_iter().filter(|table| table.is_placed()) {
+                examine(store, &pool, &part, table, &mut findings).await?;
+            }
         }
     }
     Ok(findings)
 }
 
-async fn examine<R: Record + Clone>(
+async fn examine(
     store: &Store,
+    pool: &Pool,
     part: &str,
+    table: &'static Table,
     findings: &mut Vec<String>,
-    placed: impl Fn(&R) -> bool,
 ) -> Result<(), StoreError> {
-    let mut pages = Pages::<R>::in_part(part);
-    while let Some(rows) = pages.next(store).await? {
-        let misplaced = rows.iter().filter(|row| !placed(row)).count();
+    let stretch = Stretch { table, part: Some(part.to_owned()) };
+    let mut pages = Rows::of(store, &stretch, None);
+    while let Some(rows) = pages.next().await? {
+        let mut misplaced = 0;
+        for row in &rows {
+            misplaced += usize::from(!is_placed_well(pool, part, table, row)?);
+        }
         if misplaced > 0 {
             findings.push(format!(
                 "{misplaced} rows of {} in part {part} belong in another part",
-                R::table().name
+                table.name
             ));
         }
     }
     Ok(())
+}
+
+fn is_placed_well(
+    pool: &Pool,
+    part: &str,
+    table: &'static Table,
+    row: &[Value],
+) -> Result<bool, StoreError> {
+    let Placed { part: own, user_part } = placed(table, row, &pool.pool_id, pool.n_parts)?;
+    // Whatever the row repeats must agree as well.
+    let agrees = |column: &str, wanted: Option<&str>| {
+        let held = at(table, column).and_then(|at| row.get(at));
+        held.is_none_or(|held| wanted.is_none_or(|wanted| *held == Value::from(wanted)))
+    };
+    Ok(own.is_none_or(|own| own == part)
+        && agrees(USER_PART, user_part.as_deref())
+        && agrees("pool_id", Some(&pool.pool_id)))
 }

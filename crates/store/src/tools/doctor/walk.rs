@@ -2,9 +2,9 @@
 
 use crate::error::StoreError;
 use crate::placement;
-use crate::read::{Get, Prefix};
+use crate::read::{Get, Prefix, ReadSet, next};
 use crate::records::{Job, Pool};
-use crate::schema::{Key, Record};
+use crate::schema::{Key, Record, Row, Statement, Table, Value};
 use crate::store::Store;
 
 /// Rows in a page.
@@ -77,7 +77,7 @@ pub(super) async fn live_parts(store: &Store) -> Result<Vec<String>, StoreError>
 
 /// The job that deletes the rows below a pool.
 pub(super) fn delete_pool_job(pool_id: &str) -> Get<Job> {
-    Job::get("delete-pool", pool_id)
+    Job::get(Job::DELETE_POOL, pool_id)
 }
 
 /// The rows that still exist, each with the row it needs, both from one snapshot.
@@ -90,4 +90,35 @@ pub(super) async fn with_needed<R: Record, N: Record>(
         rows.iter().map(|row| (Get::new(row.to_key()), Get::new(needed(row)))).collect();
     let found = store.read(pairs).await?;
     Ok(found.into_iter().filter_map(|(row, needed)| Some((row?, needed))).collect())
+}
+
+/// Whether a row of any table exists.
+pub(super) struct Exists {
+    table: &'static Table,
+    key: Vec<Value>,
+}
+
+impl Exists {
+    /// Whether a row that was read, columns in the order key, values, still exists.
+    pub(super) fn row(table: &'static Table, row: &[Value]) -> Exists {
+        Exists { table, key: row.iter().take(table.key.len()).cloned().collect() }
+    }
+
+    /// Whether a row with this key exists.
+    pub(super) fn of<R>(table: &'static Table, key: &Key<R>) -> Exists {
+        Exists { table, key: key.values().to_vec() }
+    }
+}
+
+impl ReadSet for Exists {
+    type Out = bool;
+
+    fn statements(&self, into: &mut Vec<Statement>) -> Result<(), StoreError> {
+        into.push(Statement { sql: &self.table.texts().present, params: self.key.clone() });
+        Ok(())
+    }
+
+    fn decode(&self, answers: &mut impl Iterator<Item = Vec<Row>>) -> Result<bool, StoreError> {
+        Ok(!next(answers)?.is_empty())
+    }
 }

@@ -4,7 +4,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Waker};
 
-use store::{Code, CommitMark, Prefix, Rev, Spent, Store};
+use store::{Cleared, Code, CommitMark, Pool, Prefix, Rev, Spent, Store};
 
 use crate::contract::groups::Gate;
 use crate::fixtures::*;
@@ -129,9 +129,14 @@ pub(crate) async fn a_part_is_cleared(place: &dyn Place) {
         rev: Rev::UNWRITTEN,
     });
     store.commit(filling).await.expect("a commit");
+    let row = stored(&store, &pool()).await.expect("the pool");
+    let stale = Pool { rev: Rev(7), ..row.clone() };
+    assert_eq!(store.clear_part(&stale, &part, 25).await, Ok(Cleared::PoolChanged));
+    assert!(stored(&store, &user("u")).await.is_some(), "a later pool keeps its rows");
     let mut slices = Vec::new();
     loop {
-        let found = store.clear_part(&part, 25).await.expect("a slice");
+        let cleared = store.clear_part(&row, &part, 25).await.expect("a slice");
+        let Cleared::Rows(found) = cleared else { panic!("the pool is the one that was read") };
         assert!(stored(&store, &user("u")).await.is_none(), "users go first");
         slices.push(found);
         if found < 25 {

@@ -8,7 +8,7 @@ use crate::fixtures::*;
 
 /// The newest schema.
 const NEWEST: i64 = 3;
-const DONE: Migrated = Migrated { from: 0, to: NEWEST };
+const DONE: Migrated = Migrated { from: 0, to: NEWEST, backup: None };
 
 /// A schema without tables.
 struct Scene {
@@ -73,7 +73,7 @@ async fn migrating_twice_is_migrating_once() {
     commit(&scene.open(), |batch| batch.insert(&user("u"))).await.expect("a commit");
     assert_eq!(
         scene.migrate(1).await.expect("nothing to do"),
-        Migrated { from: NEWEST, to: NEWEST }
+        Migrated { from: NEWEST, to: NEWEST, backup: None }
     );
     scene.require().await.expect("the schema");
     assert!(stored(&scene.open(), &user("u")).await.is_some());
@@ -271,7 +271,10 @@ async fn pools_older_than_the_index_get_a_job() {
              DELETE FROM schema_migrations WHERE number > 1",
         )
         .await;
-    assert_eq!(scene.migrate(0).await.expect("a migration"), Migrated { from: 1, to: NEWEST });
+    assert_eq!(
+        scene.migrate(0).await.expect("a migration"),
+        Migrated { from: 1, to: NEWEST, backup: None }
+    );
     let jobs = store.read(Job::of("index-users")).await.expect("a read");
     assert_eq!(
         jobs.iter().map(|job| (job.id.as_str(), job.doc.as_str())).collect::<Vec<_>>(),

@@ -5,4 +5,5 @@ mod full;
 mod group;
 mod opening;
 mod schema;
+mod upgrading;
 mod wal;

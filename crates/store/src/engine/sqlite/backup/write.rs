@@ -5,9 +5,10 @@ use std::path::Path;
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
 
+use super::BackedUp;
 use super::partial::Partial;
-use super::{BackedUp, BackupError};
 use crate::engine::sqlite::{open, store_error};
+use crate::error::BackupError;
 use crate::options::SqliteTuning;
 
 /// Pages copied between two calls of `goes_on`.
@@ -15,7 +16,7 @@ const STEP: i32 = 1_000;
 
 /// Writes the database `file` to `to`, first under another name: a file called `to` is always
 /// complete and durable.
-pub(super) fn write(
+pub(crate) fn write(
     file: &Path,
     tuning: &SqliteTuning,
     to: &Path,
@@ -67,7 +68,7 @@ fn copy(
 }
 
 /// The ids of the master keys that wrap anything in this database.
-pub(super) fn master_key_ids(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+pub(crate) fn master_key_ids(connection: &Connection) -> rusqlite::Result<Vec<String>> {
     let mut select = connection.prepare(
         "SELECT master_key_id FROM pools UNION SELECT master_key_id FROM data_keys ORDER BY 1",
     )?;

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fmt;
 use std::path::PathBuf;
 
-use crate::error::{Cause, OpenError, StoreError};
+use super::{Cause, OpenError, StoreError};
 
 /// A backup that was not written, or not restored. No existing data were changed.
 #[derive(Debug)]

@@ -4,16 +4,19 @@ use std::fs::{self, File};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::BackupError;
+use crate::error::BackupError;
+
+/// How the name of a file ends that is still being written.
+pub(super) const PARTIAL: &str = ".partial";
 
 /// A partly written file, removed when dropped.
-pub(super) struct Partial(pub(super) PathBuf);
+pub(crate) struct Partial(pub(crate) PathBuf);
 
 impl Partial {
     /// Creates `<name>.partial` next to the final file, readable by its owner only.
-    pub(super) fn create(to: &Path) -> Result<Partial, BackupError> {
+    pub(crate) fn create(to: &Path) -> Result<Partial, BackupError> {
         let mut name = to.as_os_str().to_owned();
-        name.push(".partial");
+        name.push(PARTIAL);
         let path = PathBuf::from(name);
         let mut options = File::options();
         options.write(true).create_new(true);
@@ -30,7 +33,7 @@ impl Partial {
     }
 
     /// Syncs the file and gives it its final name. Returns its size in bytes.
-    pub(super) fn put_in_place(self, to: &Path) -> Result<u64, BackupError> {
+    pub(crate) fn put_in_place(self, to: &Path) -> Result<u64, BackupError> {
         let failed = |error: std::io::Error| BackupError::File(to.to_owned(), error);
         let file = File::options().write(true).open(&self.0).map_err(failed)?;
         file.sync_all().map_err(failed)?;
