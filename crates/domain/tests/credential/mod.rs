@@ -1,3 +1,4 @@
+mod check;
 mod simulated;
 mod stored;
 mod verify;
