@@ -5,6 +5,7 @@ mod attributes;
 mod challenge_session;
 mod client;
 mod code;
+mod converted_password;
 mod group;
 mod listing;
 mod lost_answer;

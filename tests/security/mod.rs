@@ -7,6 +7,7 @@ mod existence;
 mod fail_closed;
 mod guesses;
 mod namesakes;
+mod password_forms;
 mod recovery;
 mod refresh_tokens;
 mod rotation;

@@ -3,9 +3,9 @@
 use std::sync::{PoisonError, RwLock};
 
 use bytes::Bytes;
-use domain::seal::{DataKeys, Purpose, StableSecret};
+use domain::seal::{DataKeys, MasterKeys, Purpose, StableSecret};
 use domain::token::{PublicKey, SigningKey};
-use domain::{Time, token};
+use domain::{Meter, Time, token};
 use store::DataKey;
 use zeroize::Zeroizing;
 
@@ -60,22 +60,9 @@ impl PoolKeys {
         signing_keys: &[store::SigningKey],
     ) -> Result<Self, Error> {
         let pool_id = &pool.pool_id;
-        let mut versions = Vec::with_capacity(data_keys.len());
-        for row in data_keys {
-            let version = u32::try_from(row.version)
-                .map_err(|_| Fault::new(format!("pool {pool_id}: bad data key version")))?;
-            let key = open_wrapped(
-                source,
-                &data_key_context(pool_id, version),
-                &row.master_key_id,
-                &row.wrapped,
-            )?;
-            versions.push((version, *key));
-        }
-        let data = DataKeys::new(pool_id.as_str(), versions, source.meter.clone())
-            .map_err(|_| Fault::new(format!("pool {pool_id}: no data keys")))?;
+        let data = open_data_keys(&source.master, &source.meter, pool_id, data_keys)?;
         let stable = open_wrapped(
-            source,
+            &source.master,
             &stable_secret_context(pool_id),
             &pool.master_key_id,
             &pool.stable_secret,
@@ -205,13 +192,32 @@ pub(crate) fn stable_secret_context(pool_id: &str) -> String {
     format!("stable-secret/{pool_id}")
 }
 
+/// The opened data keys of a pool.
+pub(crate) fn open_data_keys(
+    master: &MasterKeys,
+    meter: &Meter,
+    pool_id: &str,
+    rows: &[DataKey],
+) -> Result<DataKeys, Error> {
+    let mut versions = Vec::with_capacity(rows.len());
+    for row in rows {
+        let version = u32::try_from(row.version)
+            .map_err(|_| Fault::new(format!("pool {pool_id}: bad data key version")))?;
+        let context = data_key_context(pool_id, version);
+        let key = open_wrapped(master, &context, &row.master_key_id, &row.wrapped)?;
+        versions.push((version, *key));
+    }
+    DataKeys::new(pool_id, versions, meter.clone())
+        .map_err(|_| Fault::new(format!("pool {pool_id}: no data keys")).into())
+}
+
 fn open_wrapped(
-    source: &Source,
+    master: &MasterKeys,
     context: &str,
     master_key_id: &str,
     bytes: &[u8],
 ) -> Result<Zeroizing<[u8; 32]>, Error> {
-    let opened = source.master.unwrap(context, master_key_id, bytes).map_err(|_| {
+    let opened = master.unwrap(context, master_key_id, bytes).map_err(|_| {
         Fault::new(format!("{context}: cannot be unwrapped; it needs master key {master_key_id}"))
     })?;
     let key: [u8; 32] =

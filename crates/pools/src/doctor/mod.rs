@@ -3,6 +3,7 @@
 
 mod listing;
 mod newest;
+mod password_forms;
 mod sessions;
 
 use std::collections::BTreeSet;
@@ -20,6 +21,7 @@ use crate::users::{attributes_of, status_of};
 
 pub use crate::keys::{KeyFit, KeyUse, master_keys};
 pub use newest::{Unreadable, newest};
+pub use password_forms::{PasswordForms, password_forms};
 
 /// Rows read at a time.
 const PAGE: u32 = 500;

@@ -1,14 +1,11 @@
-//! Limits concurrent password checks: a few per subject, and argon2 only on dedicated threads.
+//! Limits concurrent password checks to a few per subject.
 
 use std::collections::HashMap;
-use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
 use std::time::Duration;
 
-use domain::credential::Argon2Memory;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::error::Error;
 use crate::texts;
@@ -19,17 +16,11 @@ const AT_ONCE: usize = 4;
 const MOST_WAITING: usize = 16;
 /// Longest wait for a turn.
 const WAIT: Duration = Duration::from_secs(1);
-/// Most argon2 checks queued, over all subjects.
-const ARGON2_QUEUE: usize = 64;
-/// Threads that run argon2; each keeps 19 MiB once used.
-const ARGON2_THREADS: usize = 2;
 
-type Work = Box<dyn FnOnce(&mut Argon2Memory) + Send>;
-
-/// The gates of the subjects being checked, and the argon2 queue.
+/// The gates of the subjects being checked.
+#[derive(Default)]
 pub(crate) struct PasswordChecks {
     gates: Arc<Mutex<HashMap<String, Arc<Gate>>>>,
-    argon2: mpsc::Sender<Work>,
 }
 
 struct Gate {
@@ -46,21 +37,6 @@ pub(crate) struct PasswordTurn {
 }
 
 impl PasswordChecks {
-    pub(crate) fn start() -> io::Result<Self> {
-        let (argon2, queue) = mpsc::channel::<Work>(ARGON2_QUEUE);
-        let queue = Arc::new(Mutex::new(queue));
-        for number in 0..ARGON2_THREADS {
-            let queue = Arc::clone(&queue);
-            thread::Builder::new().name(format!("argon2-{number}")).spawn(move || {
-                let mut memory = Argon2Memory::new();
-                while let Some(work) = next(&queue) {
-                    work(&mut memory);
-                }
-            })?;
-        }
-        Ok(Self { gates: Arc::default(), argon2 })
-    }
-
     /// Waits for a turn to check this subject's password.
     ///
     /// # Errors
@@ -86,23 +62,6 @@ impl PasswordChecks {
         turn.waited = true;
         turn.permit = Some(permit.ok().and_then(Result::ok).ok_or_else(texts::too_many_requests)?);
         Ok(turn)
-    }
-
-    /// Runs memory-hard work on a dedicated thread.
-    ///
-    /// # Errors
-    /// `TooManyRequestsException` when the queue is full.
-    pub(crate) async fn run_argon2<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&mut Argon2Memory) -> T + Send + 'static,
-    ) -> Result<T, Error> {
-        let (answer, answered) = oneshot::channel();
-        let work: Work = Box::new(move |memory| {
-            // The caller may be gone; then nobody wants the answer.
-            let _ = answer.send(work(memory));
-        });
-        self.argon2.try_send(work).map_err(|_| texts::too_many_requests())?;
-        answered.await.map_err(|_| texts::too_many_requests())
     }
 }
 
@@ -147,10 +106,6 @@ impl Drop for PasswordTurn {
             gates.remove(&self.subject);
         }
     }
-}
-
-fn next(queue: &Mutex<mpsc::Receiver<Work>>) -> Option<Work> {
-    lock(queue).blocking_recv()
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {

@@ -12,7 +12,7 @@ use crate::request::Ctx;
 use crate::users::Place;
 
 /// `kind` of the rows that keep earlier passwords; their ids order them by age.
-const KIND: &str = "password-history";
+pub(crate) const HISTORY_KIND: &str = "password-history";
 
 /// Refuses a password that is the user's current one or one of the earlier ones that the pool
 /// remembers, and adds the change of the history to the batch. No store call for a pool without a
@@ -31,7 +31,8 @@ pub(crate) async fn update_history(
     let size = usize::try_from(pool.settings.password_history_size()).unwrap_or(0);
     let Some(current) = current.filter(|_| size > 0) else { return Ok(()) };
     let rows = ctx.server.store.read(Credential::of(&user.part, &user.user_id)).await?;
-    let mut earlier: Vec<Credential> = rows.into_iter().filter(|row| row.kind == KIND).collect();
+    let mut earlier: Vec<Credential> =
+        rows.into_iter().filter(|row| row.kind == HISTORY_KIND).collect();
     earlier.reverse();
     let place = Place { user_id: user.user_id.clone(), part: user.part.clone() };
     for row in std::iter::once(current).chain(earlier.iter().take(size - 1)) {
@@ -45,7 +46,7 @@ pub(crate) async fn update_history(
     }
     let opened: PasswordCredential = open(pool, &place, current)?;
     batch.insert(&Credential {
-        kind: KIND.to_owned(),
+        kind: HISTORY_KIND.to_owned(),
         credential_id: format!("{:020}-{:019}", opened.issued.millis(), current.rev.0),
         rev: Rev(0),
         ..current.clone()

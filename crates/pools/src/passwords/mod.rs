@@ -1,5 +1,6 @@
 //! Checks new passwords against the policy, and makes and verifies stored credentials.
 
+mod check;
 mod history;
 mod made;
 
@@ -19,7 +20,8 @@ use crate::error::{Error, Fault, refuse};
 use crate::request::Ctx;
 use crate::users::Place;
 
-pub(crate) use history::update_history;
+pub(crate) use check::{MixedPools, RightPassword, check};
+pub(crate) use history::{HISTORY_KIND, update_history};
 pub(crate) use made::NewCredential;
 
 /// `kind` of a password's credential row; a user has at most one.
@@ -98,7 +100,7 @@ pub(crate) async fn make(
     };
     match at_rest {
         AtRest::Srp => Ok(make(&mut Argon2Memory::new())),
-        AtRest::Argon2id => ctx.server.password_checks.run_argon2(make).await,
+        AtRest::Argon2id => run_argon2(ctx, make).await,
     }
 }
 
@@ -116,7 +118,8 @@ pub(crate) fn open(
 }
 
 /// Whether the password matches the credential: computed inline for an SRP verifier, on the
-/// dedicated threads for argon2id.
+/// dedicated threads for argon2id. Only for users who are known to exist: for others the time must
+/// not depend on the form, see [`check`].
 pub(crate) async fn verify(
     ctx: &Ctx,
     pool: &PoolConfig,
@@ -139,7 +142,15 @@ pub(crate) async fn verify(
     let meter = ctx.server.meter.clone();
     let work =
         move |memory: &mut _| credential.verify(&pool_name, &username, &password, memory, &meter);
-    ctx.server.password_checks.run_argon2(work).await
+    run_argon2(ctx, work).await
+}
+
+/// Runs memory-hard work for the request's client.
+async fn run_argon2<T: Send + 'static>(
+    ctx: &Ctx,
+    work: impl FnOnce(&mut Argon2Memory) -> T + Send + 'static,
+) -> Result<T, Error> {
+    ctx.server.password_hashing.run(ctx.caller().address, work).await
 }
 
 /// The credential's row, sealed for its user.

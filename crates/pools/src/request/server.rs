@@ -12,7 +12,8 @@ use tokio::sync::Notify;
 use super::key_stock::KeyStock;
 use super::settings::{IssuerForm, Settings};
 use crate::config::{ConfigCache, PoolConfig, Source, data_key_context, stable_secret_context};
-use crate::limits::{Limits, PasswordChecks};
+use crate::limits::{Limits, PasswordChecks, PasswordHashing};
+use crate::passwords::MixedPools;
 
 /// The parts a server is built from.
 pub struct Parts {
@@ -28,6 +29,9 @@ pub struct Parts {
     pub settings: Settings,
     /// RSA key pairs to hand out, for tests; `None` to generate them on a thread of the server.
     pub key_pairs: Option<Vec<domain::token::SigningKey>>,
+    /// Threads that compute argon2id: one for each core. At least 1 and at most 32 are started, and
+    /// each keeps 19 MiB once used.
+    pub hashing_threads: usize,
 }
 
 /// Why the server could not start.
@@ -108,6 +112,10 @@ pub struct Server {
     pub key_stock: KeyStock,
     /// Limits on concurrent password checks.
     pub(crate) password_checks: PasswordChecks,
+    /// The threads that compute argon2id.
+    pub(crate) password_hashing: PasswordHashing,
+    /// Pools where both forms of stored passwords were found.
+    pub(crate) mixed_pools: MixedPools,
     /// Notified when a request leaves work for the jobs.
     pub jobs_due: Notify,
     /// Rows of pools that do not exist that this process has removed.
@@ -123,10 +131,11 @@ impl Server {
     /// # Errors
     /// [`StartError::Thread`]
     pub fn start(parts: Parts) -> Result<Arc<Self>, StartError> {
-        let Parts { clock, rng, store, master, settings, key_pairs } = parts;
+        let Parts { clock, rng, store, master, settings, key_pairs, hashing_threads } = parts;
         let thread = |what| move |source| StartError::Thread { what, source };
         let key_stock = KeyStock::start(key_pairs).map_err(thread("key maker"))?;
-        let password_checks = PasswordChecks::start().map_err(thread("password threads"))?;
+        let password_hashing =
+            PasswordHashing::start(hashing_threads).map_err(thread("password threads"))?;
         let (master, meter) = (Arc::new(master), Meter::default());
         let source = Source {
             clock: clock.clone(),
@@ -145,7 +154,9 @@ impl Server {
             master,
             config: ConfigCache::new(source),
             key_stock,
-            password_checks,
+            password_checks: PasswordChecks::default(),
+            password_hashing,
+            mixed_pools: MixedPools::default(),
             jobs_due: Notify::new(),
             orphaned_rows: AtomicU64::new(0),
         }))

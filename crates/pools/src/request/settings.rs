@@ -27,6 +27,9 @@ pub struct Settings {
     pub at_rest: AtRest,
     /// Whether the late use of a refresh token that was rotated out revokes its family.
     pub revoke_on_reuse: bool,
+    /// Whether passwords of the other form may be stored too; known by itself where `at_rest` is
+    /// argon2id.
+    pub may_be_mixed: bool,
     /// The value of every one-time code, for tests; `None` in production.
     pub fixed_code: Option<String>,
     /// Regions that pools may be in; `None` for any.

@@ -53,20 +53,24 @@ pub async fn change_password(
             ));
         }
         let mut batch = ctx.batch();
+        let mut converted = None;
         if let Some(previous) = require_previous(account, previous)? {
             bearer.require_left(ctx)?;
-            if verdict.of_password(ctx, &pool, account, previous).await?.is_none() {
+            let Some(right) = verdict.of_password(ctx, &pool, account, previous).await? else {
                 bearer.count_failure(ctx, &pool, &mut batch)?;
                 if tries.commit_outcome(batch, false).await? {
                     return Err(texts::incorrect_password());
                 }
                 continue;
-            }
+            };
+            let row = account.credential.as_ref();
+            converted = row.and_then(|row| right.converted(ctx, &pool, &account.place, row));
             let lock = reread_counters(ctx, &pool, &account.subject).await?;
             succeeded(lock.as_ref(), &mut batch);
         }
         passwords::check_policy(&pool.settings, Prefix::NotConform, proposed)?;
-        let current = account.credential.as_ref();
+        // The history keeps the previous password, in the form of new ones.
+        let current = converted.as_ref().or(account.credential.as_ref());
         passwords::update_history(ctx, &pool, user, current, proposed, &mut batch).await?;
         made.put(ctx, &pool, (user, current), (proposed, false), &mut batch).await?;
         let after = User { modified: ctx.now.millis(), ..user.clone() };

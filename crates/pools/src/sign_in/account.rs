@@ -2,11 +2,14 @@
 
 use domain::credential::PasswordCredential;
 use domain::user::UserStatus;
-use store::{Attempts, Credential, Get, Membership, Prefix, ReadSet, Spent, User, UserSessions};
+use store::{
+    Attempts, Batch, Credential, Get, Membership, Prefix, ReadSet, Spent, User, UserSessions,
+};
 
 use crate::config::PoolConfig;
 use crate::error::Error;
 use crate::limits::PASSWORD;
+use crate::passwords::RightPassword;
 use crate::request::Ctx;
 use crate::tokens::sessions;
 use crate::users::{NamedUser, Place, status_of};
@@ -84,6 +87,23 @@ impl Account {
             ));
         };
         passwords::open(pool, &self.place, row)
+    }
+
+    /// Replaces the credential in the batch if it is stored in another form than new passwords are;
+    /// it must be the right password's. The password that was read must still be there at the
+    /// commit, so one set in the meantime is kept.
+    pub(crate) fn convert(
+        &mut self,
+        ctx: &Ctx,
+        pool: &PoolConfig,
+        right: &RightPassword,
+        batch: &mut Batch,
+    ) {
+        let Some(row) = &mut self.credential else { return };
+        let Some(converted) = right.converted(ctx, pool, &self.place, row) else { return };
+        batch.put(&converted, Some(row.rev));
+        // What follows, such as a challenge session, is bound to the row as committed.
+        *row = Credential { rev: batch.rev(), ..converted };
     }
 
     /// Refuses a disabled user and one who has not confirmed the sign-up, before the password is

@@ -18,7 +18,7 @@ impl SignIn<'_> {
         let mut turn = None;
         let mut tries = ctx.tries();
         loop {
-            let account = Account::by_name(ctx, self.pool, name).await?;
+            let mut account = Account::by_name(ctx, self.pool, name).await?;
             if account.user.is_none() && !hides {
                 return Err(texts::user_unknown());
             }
@@ -36,7 +36,7 @@ impl SignIn<'_> {
             }
             let mut batch = ctx.batch();
             let right = verdict.of_password(ctx, self.pool, &account, password).await?;
-            let Some(credential) = right else {
+            let Some(right) = right else {
                 failed(ctx, self.pool, &account, &mut batch);
                 if tries.commit_outcome(batch, false).await? {
                     return Err(texts::incorrect_password());
@@ -44,7 +44,8 @@ impl SignIn<'_> {
                 continue;
             };
             succeeded(reread_lock(ctx, self.pool, &account).await?.as_ref(), &mut batch);
-            let outcome = self.after_password(ctx, &account, &credential, &mut batch).await;
+            account.convert(ctx, self.pool, &right, &mut batch);
+            let outcome = self.after_password(ctx, &account, &right.credential, &mut batch).await;
             if tries.commit_outcome(batch, outcome.is_ok()).await? {
                 return outcome;
             }

@@ -7,6 +7,7 @@ use domain::code;
 use domain::srp::{self, ClientPublic, Verifier};
 
 use super::after_password::spend;
+use super::srp::{require_srp, simulated, verifier_of};
 use super::{Account, ChallengeOf, Lock, SignIn, Step, failed, reread_lock, succeeded};
 use crate::config::PoolConfig;
 use crate::error::Error;
@@ -33,6 +34,7 @@ impl SignIn<'_> {
     /// first answer whose signature is looked at.
     pub(super) async fn answer_srp(&self, ctx: &Ctx, answer: SrpAnswer<'_>) -> Result<Step, Error> {
         let pool = self.pool;
+        require_srp(ctx)?;
         let block = self.open_block(ctx, &answer).await?;
         let turn = ctx.server.password_checks.enter(&block.subject).await?;
         let mut proven = Once::default();
@@ -50,9 +52,10 @@ impl SignIn<'_> {
             let is_current = account.token_gen() == block.token_gen
                 && account.credential_rev() == block.credential_rev;
             let prove = async {
-                let verifier = credential.verifier();
-                let proves = |verifier| answer.proves(ctx, pool, verifier, &block);
-                Ok::<_, Error>(verifier.is_some_and(proves))
+                let simulated = simulated(pool, &account);
+                let proves =
+                    answer.proves(ctx, pool, verifier_of(&credential, &simulated)?, &block);
+                Ok::<_, Error>(proves && credential.verifier().is_some())
             };
             let matches = *proven.get(account.credential_rev(), prove).await?;
             let mut batch = ctx.batch();

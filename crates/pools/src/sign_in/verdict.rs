@@ -3,13 +3,13 @@
 
 use std::sync::Arc;
 
-use domain::credential::PasswordCredential;
 use store::{Attempts, Batch};
 
 use super::Account;
 use crate::config::PoolConfig;
 use crate::error::Error;
 use crate::limits::{self, PASSWORD};
+use crate::passwords::RightPassword;
 use crate::request::{Ctx, Once};
 use crate::{passwords, texts};
 
@@ -61,10 +61,10 @@ pub(crate) fn succeeded(attempts: Option<&Attempts>, batch: &mut Batch) {
 /// Whether a password was right: checked once per request, and again only if the credential or the
 /// token generation changed.
 #[derive(Default)]
-pub(crate) struct PasswordVerdict(Once<(i64, i64), Option<Arc<PasswordCredential>>>);
+pub(crate) struct PasswordVerdict(Once<(i64, i64), Option<Arc<RightPassword>>>);
 
 impl PasswordVerdict {
-    /// The account's credential if the password is right, otherwise `None`.
+    /// What the password unlocked if it is right, otherwise `None`.
     ///
     /// # Errors
     /// `TooManyRequestsException` when too many checks are waiting; a fault if the credential
@@ -75,7 +75,7 @@ impl PasswordVerdict {
         pool: &PoolConfig,
         account: &Account,
         password: &str,
-    ) -> Result<Option<Arc<PasswordCredential>>, Error> {
+    ) -> Result<Option<Arc<RightPassword>>, Error> {
         let made_with = (account.credential_rev(), account.token_gen());
         self.0.get(made_with, verify(ctx, pool, account, password)).await.cloned()
     }
@@ -86,8 +86,8 @@ async fn verify(
     pool: &PoolConfig,
     account: &Account,
     password: &str,
-) -> Result<Option<Arc<PasswordCredential>>, Error> {
-    let credential = Arc::new(account.password(ctx, pool)?);
-    let right = passwords::verify(ctx, pool, &account.username, &credential, password).await?;
-    Ok((right && account.credential.is_some()).then_some(credential))
+) -> Result<Option<Arc<RightPassword>>, Error> {
+    let credential = account.password(ctx, pool)?;
+    let right = passwords::check(ctx, pool, &account.username, credential, password).await?;
+    Ok(right.filter(|_| account.credential.is_some()).map(Arc::new))
 }

@@ -29,6 +29,7 @@ fn start(data: &Path) -> Arc<Server> {
         issuer: IssuerForm::Own,
         at_rest: AtRest::Srp,
         revoke_on_reuse: true,
+        may_be_mixed: false,
         fixed_code: Some("123456".into()),
         regions: None,
         limits: RateLimits::default(),
@@ -41,6 +42,7 @@ fn start(data: &Path) -> Arc<Server> {
         rng,
         settings,
         key_pairs: None,
+        hashing_threads: 2,
     })
     .unwrap()
 }

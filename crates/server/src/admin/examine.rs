@@ -9,6 +9,7 @@ use tokio::runtime::Handle;
 
 use super::Audience;
 use super::outcome::Check;
+use super::passwords::{self, KeptAs};
 use crate::text::date::extended;
 
 /// Clocks before this are wrong: 2026-01-01T00:00:00Z.
@@ -20,6 +21,7 @@ const TOLERANCE_MS: i64 = 60_000;
 pub async fn examine(
     store: &Store,
     (master, audience): (Option<&MasterKeys>, Audience),
+    kept: KeptAs,
     now: Time,
     deep: bool,
 ) -> Vec<Check> {
@@ -28,25 +30,34 @@ pub async fn examine(
         None => None,
     };
     let wrapping = master.and_then(|master| master.ids().next());
-    checks(store, (uses, wrapping, audience), now, deep).await
+    let mut checks = checks(store, (uses, wrapping, audience), now).await;
+    if deep {
+        if let Some(master) = master {
+            checks.extend(passwords::checks(store, master, kept).await);
+        }
+        checks.extend(of_data(store).await);
+    }
+    checks
 }
 
 /// Checks the store of a running server with its own keys.
 pub(super) async fn running(server: &Server, audience: Audience, deep: bool) -> Vec<Check> {
     let uses = keys::master_key_uses(server).await;
     let wrapping = keys::wrapping_key(server);
-    checks(&server.store, (Some(uses), Some(wrapping), audience), server.clock.now(), deep).await
+    let (store, uses) = (&server.store, (Some(uses), Some(wrapping), audience));
+    let mut checks = checks(store, uses, server.clock.now()).await;
+    if deep {
+        let kept = KeptAs::from(&server.settings);
+        checks.extend(passwords::checks(store, &server.master, kept).await);
+        checks.extend(of_data(store).await);
+    }
+    checks
 }
 
 /// What the master keys open, which one wraps, and the audience.
 type Uses<'a> = (Option<Result<Vec<KeyUse>, StoreError>>, Option<&'a str>, Audience);
 
-async fn checks(
-    store: &Store,
-    (uses, wrapping, audience): Uses<'_>,
-    now: Time,
-    deep: bool,
-) -> Vec<Check> {
+async fn checks(store: &Store, (uses, wrapping, audience): Uses<'_>, now: Time) -> Vec<Check> {
     let schema = store::newest_schema();
     let mut checks =
         vec![Check::ok("store", format!("it opens and has schema {schema}, the newest"))];
@@ -56,9 +67,6 @@ async fn checks(
         None => {}
     }
     checks.push(of_clock(store, now).await);
-    if deep {
-        checks.extend(of_data(store).await);
-    }
     checks
 }
 

@@ -7,6 +7,7 @@ mod examine;
 mod export;
 mod messages;
 pub mod outcome;
+mod passwords;
 mod run;
 #[cfg(unix)]
 mod socket;
@@ -20,6 +21,7 @@ use std::path::{Path, PathBuf};
 pub use examine::examine;
 pub use export::{MOST_USERS, TOO_LARGE};
 pub use outcome::Outcome;
+pub use passwords::KeptAs;
 pub use run::{backup_closed, run};
 use serde::{Deserialize, Serialize};
 #[cfg(not(unix))]

@@ -170,7 +170,15 @@ impl Dev {
         let mut place = Place::folder(self.data.clone());
         place.options.sqlite.backup_before_migration = !self.no_backup;
         let store = super::opened(&place).await?;
-        let parts = Parts { clock: Clock::system(), rng, store, master, settings, key_pairs: None };
+        let parts = Parts {
+            clock: Clock::system(),
+            rng,
+            store,
+            master,
+            settings,
+            key_pairs: None,
+            hashing_threads: super::place::hashing_threads(),
+        };
         let server = Server::start(parts).map_err(|error| Stop::failed(format!("{error}.")))?;
         let keys = AccessKeys::new(pairs.iter().map(Pair::access_key).collect());
         Ok(App::new(server, EdgeMode::Dev { hosts: self.hosts(address) }, keys))
@@ -202,6 +210,7 @@ impl Dev {
             },
             at_rest: AtRest::Srp,
             revoke_on_reuse: true,
+            may_be_mixed: false,
             fixed_code: self.fixed_code.clone(),
             regions: None,
             // A CI job sends requests from one address as fast as it can.

@@ -136,6 +136,7 @@ impl Known {
                     master,
                     settings: unused_settings(n_parts),
                     key_pairs: None,
+                    hashing_threads: hashing_threads(),
                 })
             }
             _ => Err(Stop::refused(format!(
@@ -170,6 +171,7 @@ pub(super) fn server_of(config: &Config, store: Store) -> Result<Arc<Server>, St
         issuer: config.aws.issuer,
         at_rest: config.passwords.at_rest,
         revoke_on_reuse: config.tokens.revoke_on_reuse,
+        may_be_mixed: config.passwords.may_be_mixed(),
         fixed_code: None,
         regions: Some(config.aws.regions.clone()),
         limits: config.limits.rates(),
@@ -182,6 +184,7 @@ pub(super) fn server_of(config: &Config, store: Store) -> Result<Arc<Server>, St
         master,
         settings,
         key_pairs: None,
+        hashing_threads: hashing_threads(),
     })
 }
 
@@ -190,6 +193,12 @@ pub(super) fn master_keys(config: &Config) -> Result<MasterKeys, Stop> {
     let texts: Vec<&str> = config.keys.texts.iter().map(|text| text.as_str()).collect();
     MasterKeys::from_texts(&texts)
         .map_err(|error| Stop::refused(format!("The master keys cannot be used: {error}.")))
+}
+
+/// The threads to compute argon2id on: the cores that this process may use, or one if that cannot
+/// be found out.
+pub(super) fn hashing_threads() -> usize {
+    std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get)
 }
 
 fn start(parts: Parts) -> Result<Arc<Server>, Stop> {
@@ -204,6 +213,7 @@ fn unused_settings(n_parts: u32) -> Settings {
         issuer: IssuerForm::Own,
         at_rest: AtRest::Srp,
         revoke_on_reuse: true,
+        may_be_mixed: false,
         fixed_code: None,
         regions: None,
         limits: RateLimits::default(),

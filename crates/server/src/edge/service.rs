@@ -193,12 +193,14 @@ mod tests {
                 issuer: pools::IssuerForm::Own,
                 at_rest: domain::credential::AtRest::Srp,
                 revoke_on_reuse: true,
+                may_be_mixed: false,
                 fixed_code: None,
                 regions: None,
                 limits: pools::RateLimits::default(),
                 n_parts: 1,
             },
             key_pairs: Some(vec![]),
+            hashing_threads: 2,
         };
         let server = pools::Server::start(parts).unwrap();
         let app = App::new(

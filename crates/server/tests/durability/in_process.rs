@@ -36,6 +36,7 @@ pub(crate) fn start(
         master: MasterKeys::from_texts(&[master]).expect("a master key"),
         settings: settings(),
         key_pairs: Some(testkit::key_pairs()),
+        hashing_threads: 2,
     };
     Server::start(parts).expect("a server")
 }
@@ -60,6 +61,7 @@ fn settings() -> Settings {
         issuer: IssuerForm::Own,
         at_rest: AtRest::Srp,
         revoke_on_reuse: true,
+        may_be_mixed: false,
         fixed_code: Some(CODE.to_owned()),
         regions: None,
         limits: pools::RateLimits::default(),

@@ -109,6 +109,23 @@ fn defaults() {
     assert_eq!(config.aws.issuer, pools::IssuerForm::Own);
     assert_eq!(config.server.metrics_listen, None);
     assert_eq!(config.server.max_connections, 8192);
+    assert!(!config.passwords.may_be_mixed());
+}
+
+#[test]
+fn passwords_of_an_earlier_form() {
+    let files = Files::new();
+    for (at_rest, earlier, may_be_mixed) in
+        [("srp", "argon2id", true), ("argon2id", "srp", true), ("srp", "srp", false)]
+    {
+        let text = format!("at_rest = \"{at_rest}\"\nearlier = \"{earlier}\"");
+        let config = files.load(&files.text.replace("at_rest = \"srp\"", &text)).unwrap();
+        assert_eq!(config.passwords.may_be_mixed(), may_be_mixed, "{text}");
+    }
+    assert_eq!(
+        files.refused("at_rest", "earlier = \"bcrypt\"\nat_rest"),
+        "passwords.earlier must be \"srp\" or \"argon2id\"."
+    );
 }
 
 #[test]

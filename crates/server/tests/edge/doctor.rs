@@ -37,7 +37,8 @@ DIR/data: no problems.";
     assert_eq!(server.stop(), Some(0));
     let alone = beside.replace("ok  server       it is running, and checked its data\n", "");
     assert_eq!(examined(folder.path(), &at), (0, alone.clone()));
-    let deep = alone.replace("\nDIR/data:", "\nok  data         no findings\nDIR/data:");
+    let also = "ok  passwords    there are none yet\nok  data         no findings";
+    let deep = alone.replace("\nDIR/data:", &format!("\n{also}\nDIR/data:"));
     assert_eq!(examined(folder.path(), &[&at[..], &["--deep"]].concat()), (0, deep));
 }
 

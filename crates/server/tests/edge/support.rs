@@ -82,6 +82,7 @@ impl Edge {
             issuer: IssuerForm::Own,
             at_rest: AtRest::Srp,
             revoke_on_reuse: true,
+            may_be_mixed: false,
             fixed_code: Some("123456".into()),
             regions,
             limits,
@@ -95,6 +96,7 @@ impl Edge {
             rng,
             settings,
             key_pairs: Some(testkit::key_pairs()),
+            hashing_threads: 2,
         })
         .unwrap();
         Self { app: App::new(server, mode, AccessKeys::new(keys)), clock: manual, _data: data }

@@ -72,13 +72,14 @@ fn start(folder: &TempDir, address: &str) -> Control {
         issuer: IssuerForm::Aws,
         at_rest: AtRest::Srp,
         revoke_on_reuse: true,
+        may_be_mixed: false,
         fixed_code: None,
         regions: None,
         limits: pools::RateLimits::default(),
         n_parts: 1,
     };
     let store = Store::open(Options::sqlite(folder.path())).expect("a store");
-    let parts = Parts { clock, rng, store, master, settings, key_pairs: None };
+    let parts = Parts { clock, rng, store, master, settings, key_pairs: None, hashing_threads: 2 };
     Control { server: Server::start(parts).expect("a server"), clock: manual }
 }
 

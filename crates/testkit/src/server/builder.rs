@@ -41,6 +41,7 @@ impl Builder {
             issuer: IssuerForm::Own,
             at_rest: AtRest::Srp,
             revoke_on_reuse: true,
+            may_be_mixed: false,
             fixed_code: None,
             regions: None,
             limits: RateLimits::default(),
@@ -72,6 +73,12 @@ impl Builder {
     /// Whether the late use of a retired refresh token revokes its family; it does by default.
     pub fn revoke_on_reuse(mut self, revokes: bool) -> Self {
         self.settings.revoke_on_reuse = revokes;
+        self
+    }
+
+    /// Passwords of the other form may be stored too.
+    pub fn may_be_mixed(mut self, may_be_mixed: bool) -> Self {
+        self.settings.may_be_mixed = may_be_mixed;
         self
     }
 
@@ -190,6 +197,7 @@ impl Plan {
             master: MasterKeys::from_texts(&master_keys).expect("master keys"),
             settings,
             key_pairs: Some(key_pairs()),
+            hashing_threads: 2,
         };
         let server = pools::Server::start(parts).expect("a server");
         let access_keys = AccessKeys::new(vec![AccessKey::new(ACCESS_KEY.id, ACCESS_KEY.secret)]);

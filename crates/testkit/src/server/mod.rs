@@ -205,6 +205,17 @@ impl TestServer {
             .unwrap_or_else(|| panic!("no code was sent to {destination}"))
     }
 
+    /// The stored passwords of the server's only pool, by form.
+    ///
+    /// # Panics
+    /// If they cannot be read, or the server does not have one pool.
+    pub async fn password_forms(&self) -> pools::doctor::PasswordForms {
+        let server = &self.0.server;
+        let forms = pools::doctor::password_forms(&server.store, &server.master).await;
+        let [forms] = forms.expect("readable passwords").try_into().expect("one pool");
+        forms
+    }
+
     /// Requires all rows to be consistent with each other.
     ///
     /// # Panics

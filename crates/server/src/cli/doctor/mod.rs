@@ -10,7 +10,7 @@ use domain::seal::MasterKeys;
 use domain::{Clock, Rng};
 use serde_json::json;
 use server::admin::outcome::{Check, State};
-use server::admin::{self, Command, Outcome};
+use server::admin::{self, Command, KeptAs, Outcome};
 use server::config::Config;
 use store::OpenError;
 
@@ -168,7 +168,9 @@ async fn of_store(known: Known, master: Option<MasterKeys>, deep: bool) -> Vec<C
         (Err(stop), _) => return vec![failed("store", stop)],
     };
     let keys = (master.as_ref(), known.audience());
-    let mut checks = admin::examine(&store, keys, Clock::system().now(), deep).await;
+    let kept = known.config.as_ref().map(|config| KeptAs::from(&config.passwords));
+    let mut checks =
+        admin::examine(&store, keys, kept.unwrap_or_default(), Clock::system().now(), deep).await;
     store.close().await;
     if !has_keys(&known) {
         let says = "the data folder has none, so it is not known whether they open the data";
