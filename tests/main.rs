@@ -12,6 +12,8 @@ mod challenges;
 #[cfg(test)]
 mod chosen;
 #[cfg(test)]
+mod clocks;
+#[cfg(test)]
 mod copied;
 #[cfg(test)]
 mod fidelity;
@@ -39,6 +41,8 @@ mod security;
 mod sessions;
 #[cfg(test)]
 mod shapes;
+#[cfg(test)]
+mod unknown_ids;
 #[cfg(test)]
 mod unseen_users;
 #[cfg(test)]

@@ -72,7 +72,7 @@ async fn a_refresh_token_retired_on_one_node_is_retired_on_all_at_once() {
 /// The node with the right clock, one that is behind, and one that is ahead.
 async fn nodes_with_clocks() -> ([TestServer; 3], TestPool) {
     let right = TestServer::start();
-    let nodes = [right.clone(), right.sibling_ahead(-5), right.sibling_ahead(5)];
+    let nodes = [right.clone(), right.sibling_off_by(-5), right.sibling_off_by(5)];
     let pool = right.pool().await;
     pool.confirmed_user("alice").await;
     // A key signs from the moment in which it was made.

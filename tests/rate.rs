@@ -15,7 +15,7 @@ const ALICE: &str = "alice";
 fn limited(classes: &[Class]) -> TestServer {
     let per_pool: BTreeMap<Class, Rate> =
         classes.iter().map(|class| (*class, Rate::new(1, 10))).collect();
-    TestServer::builder().limits(RateLimits { per_address: BTreeMap::new(), per_pool }).start()
+    TestServer::builder().limits(RateLimits { per_pool, ..RateLimits::default() }).start()
 }
 
 /// How many of twenty calls are admitted; the others are refused only for their rate.
@@ -116,7 +116,7 @@ async fn operations_without_a_pool_share_a_limit() {
 async fn a_flood_of_addresses_takes_no_memory_and_frees_no_address() {
     let per_address = BTreeMap::from([(Class::UserAuthentication, Rate::new(1, 10))]);
     let server =
-        TestServer::builder().limits(RateLimits { per_address, per_pool: BTreeMap::new() }).start();
+        TestServer::builder().limits(RateLimits { per_address, ..RateLimits::default() }).start();
     let (inner, now) = (server.inner(), server.now());
     let sign_in = wire::operation(wire::Service::Idp, "InitiateAuth").unwrap();
     let sign_in = &operations::endpoint(sign_in);

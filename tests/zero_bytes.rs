@@ -342,8 +342,14 @@ async fn no_zero_byte_causes_a_fault() {
     }
     for pool_id in ["\0", "eu-west-1_\0", "eu-west-1_a\0"] {
         let server = scene.server.inner();
-        assert_eq!(well_known::jwks(server, pool_id).await, Err(NoDocument::UnknownPool));
-        assert_eq!(well_known::discovery(server, pool_id).await, Err(NoDocument::UnknownPool));
+        assert_eq!(
+            well_known::jwks(server, pool_id, || Some(())).await,
+            Err(NoDocument::UnknownPool)
+        );
+        assert_eq!(
+            well_known::discovery(server, pool_id, || Some(())).await,
+            Err(NoDocument::UnknownPool)
+        );
     }
     // Without zero bytes all of them pass the checks of their shape.
     for (operation, body) in requests {

@@ -102,7 +102,15 @@ async fn an_unknown_pool_has_no_documents() {
     let deleted = server.pool().await;
     deleted.call("DeleteUserPool", json!({})).await.ok();
     for id in ["eu-west-1_Unknown00", "", "../etc", &deleted.id] {
-        assert_eq!(jwks(server.inner(), id).await, Err(NoDocument::UnknownPool), "{id}");
-        assert_eq!(discovery(server.inner(), id).await, Err(NoDocument::UnknownPool), "{id}");
+        assert_eq!(
+            jwks(server.inner(), id, || Some(())).await,
+            Err(NoDocument::UnknownPool),
+            "{id}"
+        );
+        assert_eq!(
+            discovery(server.inner(), id, || Some(())).await,
+            Err(NoDocument::UnknownPool),
+            "{id}"
+        );
     }
 }

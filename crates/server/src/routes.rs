@@ -31,6 +31,7 @@ pub async fn serve_on(
     most: usize,
     shutdown: impl Future<Output = ()>,
 ) {
+    app.limit_waits(most);
     let stopping = {
         let app = Arc::clone(&app);
         async move {

@@ -173,13 +173,15 @@ impl KeyEntry {
 }
 
 /// The key of one purpose that signs at `now`: the one that started last. Every node computes the
-/// same from the stored times.
+/// same from the stored times. A pool's first key signs from the beginning: a node whose clock is
+/// behind that of the node that made the pool must be able to use it.
 pub(crate) fn signing_at<T>(
-    keys: impl Iterator<Item = T>,
+    keys: impl Iterator<Item = T> + Clone,
     now: Time,
     not_before: impl Fn(&T) -> Time,
 ) -> Option<T> {
-    keys.filter(|key| not_before(key) <= now).max_by_key(|key| not_before(key))
+    let started = keys.clone().filter(|key| not_before(key) <= now);
+    started.max_by_key(|key| not_before(key)).or_else(|| keys.min_by_key(|key| not_before(key)))
 }
 
 /// Context that binds a wrapped data key to its pool and version.

@@ -3,16 +3,18 @@
 //!
 //! Decisions about configuration use the cache; Describe, List and Update operations read the
 //! store. A node checks a used pool's `config_rev` at most once a second, and drops what it changed
-//! itself immediately. Absence is never cached.
+//! itself immediately. That an id does not exist is remembered by the same rule.
 
+mod absent;
 mod keys;
 mod pool;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use absent::Absent;
 use domain::seal::MasterKeys;
-use domain::{Clock, Meter, Rng, ids};
+use domain::{Clock, Meter, Rng, Time, ids};
 pub use keys::PoolKeys;
 pub(crate) use keys::{ACCESS, ID, data_key_context, stable_secret_context};
 pub(crate) use keys::{open_data_keys, signing_at};
@@ -26,6 +28,8 @@ use crate::error::Error;
 const MOST_POOLS: usize = 10_000;
 /// Most client ids kept, each with the pool that it belongs to.
 const MOST_CLIENT_IDS: usize = 100_000;
+/// Most unknown ids remembered, of pools and of clients each.
+const MOST_ABSENT: usize = 10_000;
 /// How long a pool's configuration is used before the store is asked whether it changed.
 pub(crate) const CHECK_EVERY_MILLIS: i64 = 1_000;
 
@@ -48,6 +52,8 @@ pub struct ConfigCache {
     source: Source,
     pools: Cache<String, Arc<PoolConfig>>,
     client_pools: Cache<String, Arc<str>>,
+    absent_pools: Absent,
+    absent_clients: Absent,
     /// Counts invalidations, so that a load which started before one is not kept after it.
     drops: AtomicU64,
 }
@@ -58,26 +64,55 @@ impl ConfigCache {
             source,
             pools: Cache::new(MOST_POOLS),
             client_pools: Cache::new(MOST_CLIENT_IDS),
+            absent_pools: Absent::new(MOST_ABSENT),
+            absent_clients: Absent::new(MOST_ABSENT),
             drops: AtomicU64::new(0),
         }
     }
 
-    /// The pool's configuration; `None` if the pool does not exist or is being deleted.
+    /// The pool's configuration; `None` if the pool does not exist or is being deleted. An id that
+    /// does not exist costs one statement, and none if it was asked for a moment ago.
     pub async fn find_pool(&self, pool_id: &str) -> Result<Option<Arc<PoolConfig>>, Error> {
         if let Some(found) = self.pools.get(pool_id) {
-            if found.is_fresh(self.source.clock.now()) || self.is_unchanged(&found).await? {
+            if found.is_fresh(self.source.clock.now()) {
                 return Ok(Some(found));
             }
-            // Removes only the stale entry: another request may have replaced it already.
-            self.pools.remove_if(pool_id, |kept| Arc::ptr_eq(kept, &found));
+            match self.check(&found).await? {
+                Checked::Unchanged => return Ok(Some(found)),
+                // Kept until the new one is read: key sets are published from it in the meantime.
+                Checked::Changed => {}
+                Checked::Gone => {
+                    self.drop_stale(&found);
+                    return Ok(None);
+                }
+            }
+            return self.load(pool_id, Some(&found)).await;
         }
+        let (now, drops) = (self.source.clock.now(), self.drops.load(Ordering::Acquire));
         // Paths and tokens can name anything; ids that cannot exist never reach the store.
-        if !ids::is_pool_id(pool_id) {
+        if self.is_absent(pool_id, now) {
             return Ok(None);
         }
-        let drops = self.drops.load(Ordering::Acquire);
+        if self.source.store.read(ConfigRev::get(pool_id)).await?.is_none() {
+            self.absent_pools.note(pool_id, now, &self.drops, drops);
+            return Ok(None);
+        }
+        self.load(pool_id, None).await
+    }
+
+    /// Reads the pool and keeps it, in place of `stale`.
+    async fn load(
+        &self,
+        pool_id: &str,
+        stale: Option<&Arc<PoolConfig>>,
+    ) -> Result<Option<Arc<PoolConfig>>, Error> {
+        let (now, drops) = (self.source.clock.now(), self.drops.load(Ordering::Acquire));
         // Boxed: otherwise every request's future would reserve room for this rare path.
         let Some(loaded) = Box::pin(PoolConfig::load(&self.source, pool_id)).await? else {
+            if let Some(stale) = stale {
+                self.drop_stale(stale);
+            }
+            self.absent_pools.note(pool_id, now, &self.drops, drops);
             return Ok(None);
         };
         let loaded = Arc::new(loaded);
@@ -92,26 +127,19 @@ impl ConfigCache {
         Ok(Some(loaded))
     }
 
-    /// Configuration for the public documents of a pool. While the database cannot be reached, the
-    /// last known one is served, so that others can still verify tokens.
-    pub(crate) async fn find_published(
-        &self,
-        pool_id: &str,
-    ) -> Result<Option<Arc<PoolConfig>>, Error> {
-        let Some(known) = self.pools.get(pool_id) else {
-            return self.find_pool(pool_id).await;
-        };
-        if known.is_fresh(self.source.clock.now()) {
-            return Ok(Some(known));
-        }
-        tokio::select! {
-            biased;
-            () = self.source.store.lost() => Ok(Some(known)),
-            found = self.find_pool(pool_id) => match found {
-                Err(Error::Fault(_)) => Ok(Some(known)),
-                found => found,
-            },
-        }
+    /// Removes only this entry: another request may have replaced it already.
+    fn drop_stale(&self, stale: &Arc<PoolConfig>) {
+        self.pools.remove_if(stale.id(), |kept| Arc::ptr_eq(kept, stale));
+    }
+
+    /// The pool's configuration as last read, however long ago.
+    pub(crate) fn find_known(&self, pool_id: &str) -> Option<Arc<PoolConfig>> {
+        self.pools.get(pool_id)
+    }
+
+    /// Whether it is clear without the store that there is no such pool.
+    pub(crate) fn is_absent(&self, pool_id: &str, now: Time) -> bool {
+        !ids::is_pool_id(pool_id) || self.absent_pools.contains(pool_id, now)
     }
 
     /// The pool that an app client belongs to. A client id never moves to another pool, so this is
@@ -126,7 +154,12 @@ impl ConfigCache {
         if !ids::is_client_id(client_id) {
             return Ok(None);
         }
+        let (now, drops) = (self.source.clock.now(), self.drops.load(Ordering::Acquire));
+        if self.absent_clients.contains(client_id, now) {
+            return Ok(None);
+        }
         let Some(row) = self.source.store.read(Directory::get(CLIENT, client_id)).await? else {
+            self.absent_clients.note(client_id, now, &self.drops, drops);
             return Ok(None);
         };
         let pool_id: Arc<str> = row.pool_id.into();
@@ -152,15 +185,19 @@ impl ConfigCache {
         PoolKeys::open(&self.source, pool, data_keys, signing_keys)
     }
 
-    /// Drops a pool's configuration, after this node changed it.
+    /// Drops a pool's configuration, or its absence, after this node made, changed or deleted it.
     pub fn forget(&self, pool_id: &str) {
         self.drops.fetch_add(1, Ordering::AcqRel);
         self.pools.remove(pool_id);
+        self.absent_pools.remove(pool_id);
     }
 
-    /// Forgets which pool an app client belongs to, after the client was deleted.
+    /// Forgets which pool an app client belongs to, or that it does not exist, after the client was
+    /// made or deleted.
     pub fn forget_client(&self, client_id: &str) {
+        self.drops.fetch_add(1, Ordering::AcqRel);
         self.client_pools.remove(client_id);
+        self.absent_clients.remove(client_id);
     }
 
     /// Makes the next use ask the store, however recent the last check: a commit found a row that
@@ -171,15 +208,24 @@ impl ConfigCache {
         }
     }
 
-    async fn is_unchanged(&self, found: &PoolConfig) -> Result<bool, Error> {
+    async fn check(&self, found: &PoolConfig) -> Result<Checked, Error> {
         let (now, before) = (self.source.clock.now(), found.last_check());
-        let row = self.source.store.read(ConfigRev::get(found.settings.id.as_str())).await?;
-        let same = row.is_some_and(|row| row.rev == found.config_rev);
-        if same {
-            found.checked(before, now);
+        match self.source.store.read(ConfigRev::get(found.id())).await? {
+            None => Ok(Checked::Gone),
+            Some(row) if row.rev == found.config_rev => {
+                found.checked(before, now);
+                Ok(Checked::Unchanged)
+            }
+            Some(_) => Ok(Checked::Changed),
         }
-        Ok(same)
     }
+}
+
+/// What became of a pool since it was read.
+enum Checked {
+    Unchanged,
+    Changed,
+    Gone,
 }
 
 /// `kind` of the directory rows that map a client id to its pool.

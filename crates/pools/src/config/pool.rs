@@ -34,6 +34,8 @@ pub struct PoolConfig {
     /// The discovery document, made on first use.
     pub discovery: OnceLock<Bytes>,
     checked: AtomicI64,
+    /// When a document last waited in vain for the store, in milliseconds.
+    vain: AtomicI64,
 }
 
 /// An app client with its opened secrets.
@@ -72,6 +74,7 @@ impl PoolConfig {
             groups: RwLock::default(),
             discovery: OnceLock::new(),
             checked: AtomicI64::new(now.millis()),
+            vain: AtomicI64::new(i64::MIN),
         }))
     }
 
@@ -159,9 +162,17 @@ impl PoolConfig {
         Ok(ClientConfig { settings: client, secrets })
     }
 
-    pub(super) fn is_fresh(&self, now: Time) -> bool {
-        let age = now.millis().saturating_sub(self.checked.load(Ordering::Acquire));
-        (0..CHECK_EVERY_MILLIS).contains(&age)
+    pub(crate) fn is_fresh(&self, now: Time) -> bool {
+        is_recent(&self.checked, now)
+    }
+
+    /// Whether the store did not answer a moment ago: then its answer is not waited for again.
+    pub(crate) fn was_asked_in_vain(&self, now: Time) -> bool {
+        is_recent(&self.vain, now)
+    }
+
+    pub(crate) fn asked_in_vain(&self, now: Time) {
+        self.vain.store(now.millis(), Ordering::Release);
     }
 
     pub(super) fn last_check(&self) -> i64 {
@@ -189,6 +200,11 @@ impl ClientConfig {
     pub fn secrets(&self) -> &[Zeroizing<String>] {
         &self.secrets
     }
+}
+
+fn is_recent(moment: &AtomicI64, now: Time) -> bool {
+    let age = now.millis().saturating_sub(moment.load(Ordering::Acquire));
+    (0..CHECK_EVERY_MILLIS).contains(&age)
 }
 
 fn read<T>(lock: &RwLock<T>) -> std::sync::RwLockReadGuard<'_, T> {

@@ -203,7 +203,7 @@ async fn read(
 /// Refuses a second rotation before the keys of the first one sign: unused keys would pile up, and
 /// which one comes next would be arbitrary.
 fn require_settled(rows: &[SigningKey], now: Time) -> Result<(), KeyError> {
-    match rows.iter().find(|row| Time(row.not_before) > now) {
+    match rows.iter().find(|row| state(row, rows, now) == KeyState::Next) {
         None => Ok(()),
         Some(next) => Err(KeyError::UnderWay(Time(next.not_before))),
     }
@@ -212,10 +212,11 @@ fn require_settled(rows: &[SigningKey], now: Time) -> Result<(), KeyError> {
 fn state(row: &SigningKey, rows: &[SigningKey], now: Time) -> KeyState {
     let same_kind = rows.iter().filter(|other| other.purpose == row.purpose);
     let current = signing_at(same_kind, now, |row| Time(row.not_before));
-    if Time(row.not_before) > now {
-        KeyState::Next
-    } else if current.is_some_and(|current| current.kid == row.kid) {
+    if current.is_some_and(|current| current.kid == row.kid) {
+        // Also if it is newer than this node's clock.
         KeyState::Current
+    } else if Time(row.not_before) > now {
+        KeyState::Next
     } else if row.not_after.is_some_and(|end| Time(end) <= now) {
         KeyState::Retired
     } else {

@@ -37,7 +37,10 @@ pub async fn create(ctx: &Ctx, settings: CreateUserPoolRequest) -> Result<UserPo
         let pair = ctx.server.key_stock.take().await?;
         batch.insert(&new_signing_key(&ctx.server, &pool.id, purpose, ctx.now, &keys, &pair));
     }
-    if ctx.tries().commit(batch).await? {
+    let is_made = ctx.tries().commit(batch).await;
+    // It may have been asked for a moment ago.
+    ctx.server.config.forget(&pool.id);
+    if is_made? {
         return Ok(pool);
     }
     if ctx.chosen_id.is_some() {

@@ -3,6 +3,7 @@
 mod change;
 mod create;
 mod delete;
+mod published;
 mod resource;
 mod stored;
 pub mod well_known;

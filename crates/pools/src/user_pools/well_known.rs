@@ -5,8 +5,8 @@ use std::sync::Arc;
 use bytes::Bytes;
 use serde_json::json;
 
+use super::published::{self, Unpublished};
 use crate::config::PoolConfig;
-use crate::error::Error;
 use crate::request::Server;
 
 /// Why there is no document.
@@ -14,6 +14,8 @@ use crate::request::Server;
 pub enum NoDocument {
     /// The pool does not exist.
     UnknownPool,
+    /// Too many requests wait for the store already; soon it may be there.
+    Busy,
     /// An internal fault, already logged.
     Internal,
 }
@@ -21,21 +23,32 @@ pub enum NoDocument {
 /// The JSON Web Key Set of a pool, as JSON: every key that signs now, may have signed a token that
 /// is still valid, or signs next.
 ///
+/// `admit` gives a permit to wait for the store, if one is left. What this node knows already is
+/// served without it.
+///
 /// # Errors
 /// See [`NoDocument`].
-pub async fn jwks(server: &Arc<Server>, pool_id: &str) -> Result<Bytes, NoDocument> {
-    let pool = require(server, pool_id).await?;
+pub async fn jwks<P: Send + 'static>(
+    server: &Arc<Server>,
+    pool_id: &str,
+    admit: impl FnOnce() -> Option<P>,
+) -> Result<Bytes, NoDocument> {
+    let pool = require(server, pool_id, admit).await?;
     Ok(pool.keys.jwks(server.clock.now()))
 }
 
 /// The OpenID Connect discovery document of a pool, as JSON (OpenID Connect Discovery 1.0, section
 /// 3). As at the service, a pool without a domain lists endpoints below its own address, which
-/// answer that they do not exist.
+/// answer that they do not exist. `admit` is as for [`jwks`].
 ///
 /// # Errors
 /// See [`NoDocument`].
-pub async fn discovery(server: &Arc<Server>, pool_id: &str) -> Result<Bytes, NoDocument> {
-    let pool = require(server, pool_id).await?;
+pub async fn discovery<P: Send + 'static>(
+    server: &Arc<Server>,
+    pool_id: &str,
+    admit: impl FnOnce() -> Option<P>,
+) -> Result<Bytes, NoDocument> {
+    let pool = require(server, pool_id, admit).await?;
     Ok(pool.discovery.get_or_init(|| discovery_document(server, &pool)).clone())
 }
 
@@ -58,11 +71,15 @@ fn discovery_document(server: &Server, pool: &PoolConfig) -> Bytes {
     document.to_string().into()
 }
 
-async fn require(server: &Arc<Server>, pool_id: &str) -> Result<Arc<PoolConfig>, NoDocument> {
-    match server.config.find_published(pool_id).await {
+async fn require<P: Send + 'static>(
+    server: &Arc<Server>,
+    pool_id: &str,
+    admit: impl FnOnce() -> Option<P>,
+) -> Result<Arc<PoolConfig>, NoDocument> {
+    match published::find(server, pool_id, admit).await {
         Ok(found) => found.ok_or(NoDocument::UnknownPool),
-        Err(Error::Exception(_)) => Err(NoDocument::UnknownPool),
-        Err(Error::Fault(fault)) => {
+        Err(Unpublished::Busy) => Err(NoDocument::Busy),
+        Err(Unpublished::Fault(fault)) => {
             tracing::error!(pool = pool_id, %fault, "internal fault");
             Err(NoDocument::Internal)
         }

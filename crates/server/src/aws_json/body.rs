@@ -17,6 +17,9 @@ use crate::net::{Budget, GivenUp, Share};
 
 /// The largest body read, in bytes. The largest legal request of either service is far smaller.
 pub(crate) const MAX_BYTES: usize = 1024 * 1024;
+/// The largest body that is parsed before its signature is checked. Parsing first is the service's
+/// order, but a client that nobody knows must not make the server read and parse much.
+pub(super) const UNCHECKED_BYTES: usize = 64 * 1024;
 /// How long a client may take to send the body.
 const MAX_TIME: Duration = Duration::from_secs(30);
 /// Minimum memory for a body that arrives in pieces.
@@ -34,18 +37,48 @@ pub(super) struct Whole {
     _share: Option<Share>,
 }
 
-/// Reads the complete body of a request by `client`.
+/// How much of a body is read.
+pub(super) struct Bound {
+    bytes: usize,
+    beyond: Option<Refused>,
+}
+
+impl Bound {
+    /// As much as any request may have.
+    pub(super) const WHOLE: Self = Self { bytes: MAX_BYTES, beyond: None };
+
+    /// A request that will be refused: only a small body is read, for a larger one this is the
+    /// answer.
+    pub(super) fn of_refused(refused: Refused) -> Self {
+        Self { bytes: UNCHECKED_BYTES, beyond: Some(refused.unread()) }
+    }
+
+    /// Whether the request will be refused.
+    pub(super) fn is_of_refused(&self) -> bool {
+        self.beyond.is_some()
+    }
+
+    fn refusal(self) -> Refused {
+        self.beyond.unwrap_or_else(Refused::too_large)
+    }
+}
+
+/// Reads the complete body of a request by `client`, within the bound.
 pub(super) async fn read(
     headers: &mut HeaderMap,
     mut body: Body,
     client: IpAddr,
     budget: &Budget,
+    bound: Bound,
 ) -> Result<Whole, Refused> {
     let declared = declared_length(headers);
     // A body that is known to be too large is not read: a client that asks first (Expect) need not
     // send it.
     if declared.is_some_and(|length| length > MAX_BYTES as u64) {
         return Err(Refused::too_large());
+    }
+    if declared.is_some_and(|length| length > bound.bytes as u64) {
+        return Err(bound.refusal());
     }
     let most = declared.and_then(|length| usize::try_from(length).ok()).unwrap_or(MAX_BYTES);
     let end = Instant::now() + MAX_TIME;
@@ -59,17 +92,23 @@ pub(super) async fn read(
     };
     let first = first.unwrap_or_default();
     // Nearly all bodies arrive in one piece, which stays in the connection's read buffer.
-    if body.is_end_stream() && first.len() <= MAX_BYTES {
+    if body.is_end_stream() && first.len() <= bound.bytes {
         return Ok(Whole { bytes: first, _share: None });
     }
     copy(headers);
     let share = budget.share(client);
     let mut incoming =
         Incoming { bytes: Vec::new(), share, most, end, due: end, mark: SMALL_BYTES };
+    if first.len() > bound.bytes {
+        return Err(bound.refusal());
+    }
     incoming.append(&first).await?;
     // As long as that piece lives, the connection cannot reuse its buffer.
     drop(first);
     while let Some(data) = incoming.next(&mut body).await? {
+        if incoming.bytes.len() + data.len() > bound.bytes {
+            return Err(bound.refusal());
+        }
         incoming.append(&data).await?;
     }
     incoming.whole()
@@ -122,9 +161,6 @@ impl Incoming {
 
     async fn append(&mut self, data: &[u8]) -> Result<(), Refused> {
         let length = self.bytes.len() + data.len();
-        if length > MAX_BYTES {
-            return Err(Refused::too_large());
-        }
         let grows = length > self.share.bytes();
         if grows {
             let room = length.max(FIRST_BYTES).next_power_of_two().min(self.most.max(length));

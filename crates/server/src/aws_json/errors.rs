@@ -2,7 +2,7 @@
 
 use axum::body::Body;
 use axum::response::Response;
-use http::header::{CONNECTION, CONTENT_LENGTH, CONTENT_TYPE};
+use http::header::{CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER};
 use http::{HeaderName, HeaderValue, StatusCode};
 use operations::Failure;
 use serde_json::{Map, Value};
@@ -30,8 +30,12 @@ pub struct Refused {
     form: Form,
     /// The rest of the request is not read.
     close: bool,
+    /// It may be sent again soon.
+    retry: bool,
     /// Which check refused, for the log.
     reason: Option<&'static str>,
+    /// The log says nothing about it.
+    is_unlogged: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,6 +111,12 @@ impl Refused {
         Self::internal()
     }
 
+    /// Too many requests wait for the database already: a fault of this server that soon may be over.
+    pub(super) fn busy(operation: &wire::Operation) -> Self {
+        let reason = "too many requests wait for the database";
+        Self { retry: true, ..Self::fault_of(operation).because(reason) }
+    }
+
     /// Renders the failure of an operation.
     pub(crate) fn from_failure(operation: &wire::Operation, failure: Failure) -> Self {
         match failure {
@@ -149,6 +159,23 @@ impl Refused {
         Self { reason: Some(reason), ..self }
     }
 
+    /// The rest of the request is not read.
+    #[must_use]
+    pub(super) fn unread(self) -> Self {
+        Self { close: true, ..self }
+    }
+
+    /// Leaves no line in the log: there are too many of its kind.
+    #[must_use]
+    pub(super) fn unlogged(self) -> Self {
+        Self { is_unlogged: true, ..self }
+    }
+
+    /// Whether the log says nothing about it.
+    pub(super) fn is_unlogged(&self) -> bool {
+        self.is_unlogged
+    }
+
     /// Which check refused, if known.
     pub(crate) fn reason(&self) -> Option<&'static str> {
         self.reason
@@ -168,6 +195,9 @@ impl Refused {
         headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
         if self.close {
             headers.insert(CONNECTION, HeaderValue::from_static("close"));
+        }
+        if self.retry {
+            headers.insert(RETRY_AFTER, HeaderValue::from_static("1"));
         }
         if self.form == Form::Xml {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/xml"));
@@ -209,7 +239,9 @@ impl Refused {
             reason_code: None,
             form: Form::Json,
             close: false,
+            retry: false,
             reason: None,
+            is_unlogged: false,
         }
     }
 }

@@ -1,7 +1,9 @@
 //! The AWS JSON 1.1 edge: `POST /` with `X-Amz-Target` (AWS JSON protocol; Cognito API references).
 //!
 //! The order of the checks is part of the protocol: target, body, rate of the client's address,
-//! authentication, rate of the pool, then the operation, which checks the input's shape first.
+//! authentication, rate of the pool, then the operation, which checks the input's shape first. Only
+//! the body of a request whose signature is wrong may come after the signature, if it is large or if
+//! its client sends many such requests: it is then not read, or not parsed.
 
 mod authenticate;
 mod body;
@@ -12,6 +14,7 @@ pub(crate) mod own_call;
 pub mod sigv4;
 mod subject;
 mod target;
+mod wrong_signature;
 
 use axum::extract::{Request, State};
 use axum::response::Response;
@@ -59,6 +62,7 @@ async fn call(app: &Arc<App>, request: Request) -> Response {
         Ok(output) => success(output),
         Err(refused) => {
             handled.refuse(refused.exception(), refused.reason());
+            handled.is_unlogged = refused.is_unlogged();
             refused.into_response()
         }
     };
@@ -84,21 +88,46 @@ async fn answer(
     {
         parts.uri = uri;
     }
-    let body = body::read(&mut parts.headers, body, client, &app.bodies).await?;
+    let bound = bound(app, operation, parts, (peer, caller.address))?;
+    let is_counted = bound.is_of_refused();
+    let body = body::read(&mut parts.headers, body, client, &app.bodies, bound).await?;
     // A connection that was given up for another client is closed; its operation must not start.
     if parts.extensions.get::<Work>().is_some_and(|work| !work.begin()) {
         return Err(Refused::too_slow());
     }
     require_rate(app, operation, caller.address)?;
+    let signed = authenticate::Signed { parts, body: &body.bytes, peer, address: caller.address };
+    let authenticate = || authenticate::caller(app, operation, &signed, is_counted);
+    let is_large = body.bytes.len() > body::UNCHECKED_BYTES;
+    let known = if is_large { Some(authenticate()?) } else { None };
     let input = body::parse(&body.bytes)?;
     let subject = Subject::of(operation, &input);
     handled.pool_id = subject.pool_id().and_then(shown_id);
     handled.client_id = subject.client_id().and_then(shown_id);
-    let signed = authenticate::Signed { parts, body: &body.bytes, peer };
-    let region = authenticate::region(app, &subject, &signed)?;
+    let known = known.map_or_else(authenticate, Ok)?;
+    authenticate::require_allowed(app, &known, &subject)?;
+    let region = known.region;
     let request_id = parts.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
     let call = operations::Call { operation, request_id, region, caller };
     run(app, call, input).await
+}
+
+/// How much of the body is read, judging by the head alone. Refuses a request that its head shows to
+/// be signed wrongly, if its address has sent too many of them.
+fn bound(
+    app: &App,
+    operation: &'static wire::Operation,
+    parts: &Parts,
+    (peer, address): (Option<Peer>, Option<IpAddr>),
+) -> Result<body::Bound, Refused> {
+    let head = authenticate::Signed { parts, body: &[], peer, address };
+    let Err(refusal) = authenticate::examine(app, operation, &head) else {
+        return Ok(body::Bound::WHOLE);
+    };
+    match wrong_signature::count(app, operation, address, &refusal) {
+        Some(throttled) => Err(throttled.unread()),
+        None => Ok(body::Bound::of_refused(refusal.into())),
+    }
 }
 
 /// Refuses an address that exceeds its rate, before anything else about the request is known.
@@ -124,6 +153,7 @@ async fn run(
     input: Value,
 ) -> Result<Option<String>, Refused> {
     let operation = call.operation;
+    let Some(_permit) = app.waits().operation() else { return Err(Refused::busy(operation)) };
     match caught(pin!(operations::dispatch(&app.server, call, input))).await {
         Ok(Ok(output)) => Ok(operation.has_output.then_some(output)),
         Ok(Err(failure)) => Err(Refused::from_failure(operation, failure)),

@@ -42,7 +42,12 @@ settings! {
             Some(rates((name, given.as_ref()), default, POOL_BURST, faults))
         }, forms, r#""off""#;
 
-        /// Addresses or networks exempt from per_address: your own back ends that sign users in.
+        /// Requests with a wrong signature for each client address, with a burst of ten seconds'
+        /// worth; "off" for no limit. Requests with a right one are not counted, and never refused.
+        wrong_signatures: Option<Value> => Option<Rate> = wrong_signatures, forms, "50";
+
+        /// Addresses or networks exempt from per_address and wrong_signatures: your own back ends
+        /// that sign users in.
         unlimited_address: Vec<String> => Vec<Network> = networks,
         value("[]"), r#"["10.2.0.0/16"]"#;
     }
@@ -57,9 +62,19 @@ impl Section {
 impl Limits {
     /// The rates alone.
     pub fn rates(&self) -> RateLimits {
-        let Self { per_address, per_pool, .. } = self.clone();
-        RateLimits { per_address, per_pool }
+        let Self { per_address, per_pool, wrong_signatures, .. } = self.clone();
+        RateLimits { per_address, per_pool, wrong_signatures }
     }
+}
+
+/// Wrong signatures a second. Enough to see what is wrong with a client, not for a flood.
+const WRONG_SIGNATURES: u32 = 10;
+
+#[expect(clippy::needless_pass_by_value, reason = "the form of a check")]
+fn wrong_signatures(name: &str, given: Option<Value>, faults: &mut Faults) -> Option<Option<Rate>> {
+    let parsed = given.as_ref().map_or(Some(Some(WRONG_SIGNATURES)), rate);
+    let per_second = faults.keep(parsed.ok_or_else(|| not_a_rate(name)))?;
+    Some(per_second.map(|rate| Rate::new(rate, ADDRESS_BURST)))
 }
 
 /// Strict: an address is one person, or an office behind one address.
@@ -128,7 +143,7 @@ fn rates(
 
 fn of_class(setting: &str, name: &str, value: &Value) -> Result<(Class, Option<u32>), ConfigError> {
     let class = Class::parse(name).ok_or_else(|| unknown_class(setting, name))?;
-    Ok((class, rate(value).ok_or_else(|| not_a_rate(setting, name))?))
+    Ok((class, rate(value).ok_or_else(|| not_a_rate(&format!("{setting}.{name}")))?))
 }
 
 /// Parses a rate; `Some(None)` is no limit.
@@ -140,9 +155,9 @@ fn rate(value: &Value) -> Option<Option<u32>> {
     }
 }
 
-fn not_a_rate(setting: &str, class: &str) -> ConfigError {
+fn not_a_rate(setting: &str) -> ConfigError {
     ConfigError::new(format!(
-        "{setting}.{class} is not a rate; write a whole number of requests a second from 1 to {MOST}, or \"off\" for no limit."
+        "{setting} is not a rate; write a whole number of requests a second from 1 to {MOST}, or \"off\" for no limit."
     ))
 }
 

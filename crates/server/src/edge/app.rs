@@ -1,14 +1,16 @@
 //! State shared by all requests of the edge.
 
 use std::net::IpAddr;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use domain::Uuids;
 
 use super::access_keys::AccessKeys;
 use super::metrics::Metrics;
 use super::per_thread::PerThread;
+use super::waits::Waits;
+use super::wrong_signatures::WrongSignatures;
 use crate::net::Budget;
 use crate::net::Network;
 
@@ -64,6 +66,9 @@ pub struct App {
     pub metrics: Metrics,
     /// The memory of request bodies.
     pub(crate) bodies: Budget,
+    /// Counts of wrong signatures.
+    pub(crate) wrong_signatures: WrongSignatures,
+    waits: RwLock<Waits>,
     request_ids: PerThread<Uuids>,
     stopping: AtomicBool,
 }
@@ -79,6 +84,8 @@ impl App {
             access_keys,
             metrics,
             bodies: Budget::new(BODY_BYTES),
+            wrong_signatures: WrongSignatures::default(),
+            waits: RwLock::default(),
             request_ids,
             stopping,
         })
@@ -87,6 +94,16 @@ impl App {
     /// A new request id.
     pub(crate) fn new_request_id(&self) -> String {
         self.request_ids.own().next(&self.server.rng)
+    }
+
+    /// Limits what waits for the store, so that some of this many connections stay free.
+    pub(crate) fn limit_waits(&self, connections: usize) {
+        *self.waits.write().unwrap_or_else(PoisonError::into_inner) = Waits::new(connections);
+    }
+
+    /// How many requests may wait for the store.
+    pub(crate) fn waits(&self) -> RwLockReadGuard<'_, Waits> {
+        self.waits.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether the rules of `dev` apply.

@@ -16,12 +16,21 @@ pub(crate) struct Handled {
     /// The pool and the app client that the request names, if known.
     pub(crate) pool_id: Option<String>,
     pub(crate) client_id: Option<String>,
+    /// Whether the log says nothing about this request.
+    pub(crate) is_unlogged: bool,
 }
 
 impl Handled {
     /// A request without an error so far.
     pub(crate) fn new(operation: &'static str) -> Self {
-        Self { operation, outcome: "ok", reason: None, pool_id: None, client_id: None }
+        Self {
+            operation,
+            outcome: "ok",
+            reason: None,
+            pool_id: None,
+            client_id: None,
+            is_unlogged: false,
+        }
     }
 
     /// Records a refusal: the error's name, and which check refused.

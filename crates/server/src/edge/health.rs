@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use axum::extract::State;
 use axum::response::Response;
@@ -13,6 +14,9 @@ use serde_json::json;
 use super::App;
 use super::own_json;
 use crate::logging;
+
+/// How long the store may take to answer before it counts as away.
+const STORE_TIME: Duration = Duration::from_secs(2);
 
 /// `GET /_poolkeeper/live`: 200 as soon as the listener is open.
 pub(crate) async fn live() -> Response {
@@ -30,7 +34,9 @@ pub(crate) async fn ready(State(app): State<Arc<App>>) -> Response {
     if !app.server.store.is_writable() {
         return unready("store");
     }
-    match app.server.store.read(store::Lease::get("ready")).await {
+    let read = app.server.store.read(store::Lease::get("ready"));
+    let answer = tokio::time::timeout(STORE_TIME, read).await;
+    match answer.unwrap_or(Err(store::StoreError::Unavailable)) {
         Ok(_) => own_json(StatusCode::OK, &json!({ "status": "ready" })),
         Err(error) => {
             tracing::error!(%error, "the store does not answer");
@@ -66,6 +72,7 @@ pub(crate) async fn metrics(State(app): State<Arc<App>>) -> Response {
     ]);
     // Writing to a String does not fail.
     let _ = refusals(&app.server.limits.refusals(), &mut text);
+    let _ = app.wrong_signatures.render(&mut text);
     let mut response = Response::new(text.into());
     let content_type = HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8");
     response.headers_mut().insert(header::CONTENT_TYPE, content_type);

@@ -14,7 +14,9 @@ mod per_thread;
 mod refusal;
 mod service;
 mod stopwatch;
+mod waits;
 pub(crate) mod well_known;
+mod wrong_signatures;
 
 pub use app::{App, DEFAULT_REGION, EdgeMode};
 pub(crate) use handled::{Handled, RequestId};

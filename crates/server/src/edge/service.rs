@@ -60,7 +60,9 @@ impl Edge {
         if let Some(handled) = handled {
             let took = stopwatch.elapsed();
             self.app.metrics.record(handled.operation, handled.outcome, took);
-            log(&request_id, &handled, response.status(), took.as_micros());
+            if !handled.is_unlogged {
+                log(&request_id, &handled, response.status(), took.as_micros());
+            }
         }
         // A UUID is always a legal header value.
         if let Ok(value) = HeaderValue::from_str(&request_id) {
@@ -145,7 +147,7 @@ fn admitted<B>(app: &App, request: &Request<B>) -> Result<(), Refusal> {
 }
 
 fn log(request_id: &str, handled: &Handled, status: StatusCode, took_us: u128) {
-    let Handled { operation, outcome, reason, pool_id, client_id } = handled;
+    let Handled { operation, outcome, reason, pool_id, client_id, .. } = handled;
     let status = status.as_u16();
     let (pool, client) = (pool_id.as_deref(), client_id.as_deref());
     if status >= 500 {

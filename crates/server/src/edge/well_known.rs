@@ -9,7 +9,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use bytes::Bytes;
 use http::{HeaderValue, Method, StatusCode, header};
-use pools::user_pools::well_known::NoDocument;
+use pools::user_pools::well_known::{self as published, NoDocument};
 use serde_json::json;
 
 use super::App;
@@ -89,10 +89,10 @@ impl Document<'_> {
         let found = match (self.pool_id.as_ref(), self.kind) {
             ("", _) => Err(NoDocument::UnknownPool),
             (pool_id, Kind::Jwks) => {
-                pools::user_pools::well_known::jwks(&app.server, pool_id).await
+                published::jwks(&app.server, pool_id, || app.waits().document()).await
             }
             (pool_id, Kind::Discovery) => {
-                pools::user_pools::well_known::discovery(&app.server, pool_id).await
+                published::discovery(&app.server, pool_id, || app.waits().document()).await
             }
         };
         let endpoint = match self.kind {
@@ -109,6 +109,7 @@ fn answer(
     document: Result<Bytes, NoDocument>,
 ) -> (Response, Handled) {
     let mut handled = Handled::new(endpoint);
+    let is_busy = document == Err(NoDocument::Busy);
     let (status, body) = match document {
         Ok(document) => (StatusCode::OK, document),
         Err(NoDocument::UnknownPool) => {
@@ -116,7 +117,7 @@ fn answer(
             let message = json!({ "message": format!("User pool {pool_id} does not exist.") });
             (StatusCode::NOT_FOUND, message.to_string().into())
         }
-        Err(NoDocument::Internal) => {
+        Err(NoDocument::Internal | NoDocument::Busy) => {
             handled.outcome = "InternalErrorException";
             (
                 StatusCode::INTERNAL_SERVER_ERROR,
@@ -132,6 +133,9 @@ fn answer(
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     if status == StatusCode::OK {
         headers.insert(header::CACHE_CONTROL, CACHE_CONTROL);
+    }
+    if is_busy {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
     }
     (response, handled)
 }

@@ -402,6 +402,7 @@ fn limits_by_default() {
         (Class::IdentityFederation, Rate::new(25, 10)),
     ];
     assert_eq!(limits.per_address, strict.into());
+    assert_eq!(limits.wrong_signatures, Some(Rate::new(10, 10)));
 }
 
 #[test]
@@ -409,7 +410,7 @@ fn configured_limits() {
     let files = Files::new();
     let with = |limits: &str| files.load(&format!("{}\n[limits]\n{limits}", files.text));
     let limits =
-        with("per_address = \"off\"\nper_pool = \"off\"\nunlimited_address = [\"10.0.0.0/8\"]")
+        with("per_address = \"off\"\nper_pool = \"off\"\nwrong_signatures = \"off\"\nunlimited_address = [\"10.0.0.0/8\"]")
             .unwrap()
             .limits;
     assert_eq!(
@@ -443,12 +444,16 @@ fn configured_limits() {
             "limits.per_pool.userread is not an operation class. Valid classes: UserAuthentication, UserCreation,",
         ),
         (
+            "wrong_signatures = 0",
+            "limits.wrong_signatures is not a rate; write a whole number of requests a second from 1 to 1000000, or \"off\" for no limit.",
+        ),
+        (
             "unlimited_address = [\"office\"]",
             "limits.unlimited_address 'office' is not an IP address or network",
         ),
         (
             "per_user = 5",
-            "limits.per_user is not a setting of [limits]; its settings are per_address, per_pool, unlimited_address.",
+            "limits.per_user is not a setting of [limits]; its settings are per_address, per_pool, wrong_signatures, unlimited_address.",
         ),
     ] {
         let refusal = with(limits).unwrap_err();

@@ -30,8 +30,10 @@ mod serve_rules;
 mod settings;
 mod sigv4_refusals;
 mod sigv4_vectors;
+mod store_away;
 mod token;
 mod upgraded;
+mod wrong_signatures;
 
 mod printed;
 mod signer;

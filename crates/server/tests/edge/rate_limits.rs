@@ -17,7 +17,7 @@ const FORWARDED: &str = "x-forwarded-for";
 fn strict() -> RateLimits {
     RateLimits {
         per_address: BTreeMap::from([(Class::UserAuthentication, Rate::new(2, 2))]),
-        per_pool: BTreeMap::new(),
+        ..RateLimits::default()
     }
 }
 
@@ -153,8 +153,7 @@ async fn requests_are_counted_before_their_body_is_parsed() {
 #[tokio::test]
 async fn operations_that_do_not_declare_the_exception_get_the_front_ends() {
     let per_address = BTreeMap::from([(Class::UserResourceUpdate, Rate::new(1, 1))]);
-    let edge =
-        Edge::limited(vec![], &[], &[], RateLimits { per_address, per_pool: BTreeMap::new() });
+    let edge = Edge::limited(vec![], &[], &[], RateLimits { per_address, ..RateLimits::default() });
     let first = edge.call_from("203.0.113.9", None, "AssociateSoftwareToken", "{}").await;
     assert_eq!(first.error().1, "UnsupportedOperationException");
     let second = edge.call_from("203.0.113.9", None, "AssociateSoftwareToken", "{}").await;

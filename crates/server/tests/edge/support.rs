@@ -75,6 +75,25 @@ impl Edge {
         limits: RateLimits,
     ) -> Self {
         let data = TempDir::new();
+        let store = Store::open(Options::sqlite(data.path())).unwrap();
+        Self::on_store(store, data, mode, keys, regions, limits)
+    }
+
+    /// `serve` for one region with [`example_key`], on this store.
+    pub(crate) fn serve_on_store(store: Store, data: TempDir) -> Self {
+        let mode = EdgeMode::Serve { trusted_proxies: vec![], unlimited: vec![] };
+        let regions = Some(vec!["eu-west-1".into()]);
+        Self::on_store(store, data, mode, vec![example_key()], regions, RateLimits::default())
+    }
+
+    fn on_store(
+        store: Store,
+        data: TempDir,
+        mode: EdgeMode,
+        keys: Vec<AccessKey>,
+        regions: Option<Vec<String>>,
+        limits: RateLimits,
+    ) -> Self {
         let rng = Rng::seeded(1);
         let settings = Settings {
             account_id: "111122223333".into(),
@@ -91,7 +110,7 @@ impl Edge {
         let (clock, manual) = Clock::manual(NOW);
         let server = Server::start(Parts {
             clock,
-            store: Store::open(Options::sqlite(data.path())).unwrap(),
+            store,
             master: MasterKeys::from_texts(&[MasterKeys::generate_one(&rng).as_str()]).unwrap(),
             rng,
             settings,

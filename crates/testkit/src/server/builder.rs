@@ -205,11 +205,10 @@ impl Plan {
         TestServer::new(Inner { router: server::router(app), server, plan: self })
     }
 
-    /// A plan for the same data and a clock of its own, which starts `seconds` ahead of this one.
-    pub(crate) fn with_clock_ahead(&self, seconds: i64) -> Self {
-        let mut plan = self.clone();
-        (plan.clock, plan.manual) = Clock::manual(self.clock.now().plus_seconds(seconds));
-        plan
+    /// A plan for the same data, with a clock of its own.
+    pub(crate) fn with_clock_at(&self, now: Time) -> Self {
+        let (clock, manual) = Clock::manual(now);
+        Self { clock, manual, ..self.clone() }
     }
 
     /// A plan for the same data and clock.

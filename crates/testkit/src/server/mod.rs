@@ -90,6 +90,13 @@ impl TestServer {
         self.0.plan.clone().start_on(self.0.server.store.clone())
     }
 
+    /// Like [`TestServer::sibling`], with a clock of its own that is this many seconds ahead, or
+    /// behind if negative.
+    pub fn sibling_off_by(&self, seconds: i64) -> Self {
+        let plan = self.0.plan.with_clock_at(self.now().plus_seconds(seconds));
+        plan.start_on(self.0.server.store.clone())
+    }
+
     /// The same server, called by a client with this user agent and network address.
     ///
     /// # Panics
@@ -102,11 +109,6 @@ impl TestServer {
     /// Like [`TestServer::sibling`], with other settings.
     pub fn sibling_as(&self, change: impl FnOnce(Builder) -> Builder) -> Self {
         self.0.plan.again(change).start_on(self.0.server.store.clone())
-    }
-
-    /// Another node whose own clock is `seconds` ahead of this one's, or behind if negative.
-    pub fn sibling_ahead(&self, seconds: i64) -> Self {
-        self.0.plan.with_clock_ahead(seconds).start_on(self.0.server.store.clone())
     }
 
     /// The server inside the router.

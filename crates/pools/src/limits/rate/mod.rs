@@ -1,5 +1,6 @@
 //! Request rate limits: per client address, before anything is known about the caller, and per
-//! pool. Each node counts for itself.
+//! pool; and how many wrong signatures of an address are answered in full. Each node counts for
+//! itself.
 
 mod table;
 
@@ -25,6 +26,8 @@ pub struct RateLimits {
     pub per_address: BTreeMap<Class, Rate>,
     /// Rates per pool.
     pub per_pool: BTreeMap<Class, Rate>,
+    /// Wrong signatures per client address; `None` for no limit.
+    pub wrong_signatures: Option<Rate>,
 }
 
 /// The rate limits in effect on this node.
@@ -32,6 +35,7 @@ pub struct RateLimits {
 pub struct Limits {
     addresses: Scope,
     pools: Scope,
+    wrong_signatures: Option<(Rate, Table)>,
 }
 
 /// Refusals of one kind, for metrics.
@@ -62,6 +66,7 @@ impl Limits {
         Self {
             addresses: Scope::new(&limits.per_address, ADDRESS_SETS),
             pools: Scope::new(&limits.per_pool, POOL_SETS),
+            wrong_signatures: limits.wrong_signatures.map(|rate| (rate, Table::new(ADDRESS_SETS))),
         }
     }
 
@@ -78,6 +83,16 @@ impl Limits {
     #[must_use]
     pub fn admits_pool(&self, endpoint: &Endpoint, pool_id: &str, now: Time) -> bool {
         self.pools.admits(endpoint.class, &(pool_id, endpoint.is_signed), now)
+    }
+
+    /// Whether a wrong signature from a client address is within the address's rate; if so, it is
+    /// counted. Right signatures are neither counted nor refused, so that nobody can use up the
+    /// rate of a caller behind the same address.
+    #[must_use]
+    pub fn admits_wrong_signature(&self, address: IpAddr, now: Time) -> bool {
+        self.wrong_signatures
+            .as_ref()
+            .is_none_or(|(rate, table)| table.take(&client_of(address), *rate, now))
     }
 
     /// Refusals so far, for each configured limit.

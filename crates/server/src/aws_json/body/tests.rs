@@ -57,15 +57,16 @@ async fn read_with(
 ) -> Result<usize, Refused> {
     let mut headers =
         HeaderMap::from_iter([(CONTENT_LENGTH, declared.to_string().parse().unwrap())]);
-    read(&mut headers, body, client(from), budget).await.map(|whole| whole.bytes.len())
+    read(&mut headers, body, client(from), budget, Bound::WHOLE)
+        .await
+        .map(|whole| whole.bytes.len())
 }
 
 #[tokio::test]
 async fn a_body_in_one_piece_is_not_copied() {
     let sent = Bytes::from_static(b"{}");
-    let whole = read(&mut HeaderMap::new(), Body::from(sent.clone()), client(1), &Budget::new(0))
-        .await
-        .unwrap();
+    let (mut headers, body) = (HeaderMap::new(), Body::from(sent.clone()));
+    let whole = read(&mut headers, body, client(1), &Budget::new(0), Bound::WHOLE).await.unwrap();
     assert_eq!(whole.bytes.as_ptr(), sent.as_ptr());
 }
 
@@ -139,7 +140,8 @@ async fn stalled_bodies_lock_nobody_out() {
 async fn bodies_over_the_limit_are_refused() {
     for pieces in [&[(0, MAX_BYTES + 1)][..], &[(0, MAX_BYTES), (0, 1)]] {
         let budget = Budget::new(2 * MAX_BYTES);
-        let read = read(&mut HeaderMap::new(), paced(pieces, false), client(1), &budget).await;
+        let (mut headers, body) = (HeaderMap::new(), paced(pieces, false));
+        let read = read(&mut headers, body, client(1), &budget, Bound::WHOLE).await;
         assert_eq!(read.err(), Some(Refused::too_large()));
     }
     let budget = Budget::new(2 * MAX_BYTES);
@@ -147,4 +149,26 @@ async fn bodies_over_the_limit_are_refused() {
         read_with(paced(&[], true), MAX_BYTES + 1, 1, &budget).await,
         Err(Refused::too_large())
     );
+}
+
+/// Its length may be declared or not, and it may arrive at once or in pieces.
+#[tokio::test]
+async fn of_a_refused_request_only_a_small_body_is_read() {
+    let budget = Budget::new(1024 * KIB);
+    let refused = Refused::rate_exceeded(wire::operation(wire::Service::Idp, "SignUp").unwrap());
+    for (pieces, declared, is_read) in [
+        ([64 * KIB, 0], true, true),
+        ([32 * KIB, 32 * KIB], false, true),
+        ([64 * KIB + 1, 0], false, false),
+        ([32 * KIB, 32 * KIB + 1], false, false),
+        ([0, 64 * KIB + 1], true, false),
+    ] {
+        let length = pieces.iter().sum::<usize>().to_string().parse().unwrap();
+        let mut headers = HeaderMap::from_iter(declared.then_some((CONTENT_LENGTH, length)));
+        let body = paced(&pieces.map(|bytes| (0, bytes)), false);
+        let bound = Bound::of_refused(refused.clone());
+        let whole = read(&mut headers, body, client(1), &budget, bound).await;
+        let expected = if is_read { None } else { Some(refused.clone().unread()) };
+        assert_eq!(whole.map(|_| ()).err(), expected, "{pieces:?}");
+    }
 }

@@ -11,4 +11,4 @@ pub mod verify;
 
 pub use crate::edge::access_keys::{AccessKey, AccessKeys};
 pub use refusal::Refusal;
-pub use verify::{SignedRequest, Verified, verify};
+pub use verify::{SignedRequest, Verified, examine, verify};

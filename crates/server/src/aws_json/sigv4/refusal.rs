@@ -55,6 +55,25 @@ impl Refusal {
         }
     }
 
+    /// Which check refused, as the value of a label in the metrics.
+    pub fn label(&self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Incomplete(_) => "incomplete",
+            Self::UnknownKey => "unknown_key",
+            Self::SessionToken => "session_token",
+            Self::Mismatch => "mismatch",
+            Self::BodyHash => "body_hash",
+            Self::Presigned => "presigned",
+            Self::HeaderGone | Self::NotSigned(_) => "header_not_signed",
+            Self::Expired(_) => "expired",
+            Self::Early(_) => "early",
+            Self::ScopeDate(_) => "scope_date",
+            Self::Region => "region",
+            Self::Service(_) => "service",
+        }
+    }
+
     /// Which check refused, for the log: a fixed text that quotes nothing of the request. The
     /// service's own texts do not distinguish all of them.
     pub fn reason(&self) -> &'static str {

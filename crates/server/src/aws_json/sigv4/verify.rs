@@ -52,19 +52,49 @@ pub fn verify<'k>(
     regions: Option<&[String]>,
     now_ms: i64,
 ) -> Result<Verified<'k>, Refusal> {
-    let header = authorization_header(request.headers)?;
-    let amz_date = single(request.headers, "x-amz-date");
-    let authorization = parse::parse(header, amz_date.is_some())?;
-    let amz_date = amz_date.unwrap_or_default();
-    require_signed(request.headers, &authorization)?;
-    let key = keys.find(authorization.access_key_id).ok_or(Refusal::UnknownKey)?;
-    if request.headers.contains_key("x-amz-security-token") {
-        return Err(Refusal::SessionToken);
-    }
+    let Head { authorization, amz_date, key } = head(request.headers, keys)?;
     require_signature(request, &authorization, amz_date, key)?;
     require_current(amz_date, now_ms)?;
     require_scope(&authorization, amz_date, service, regions)?;
     Ok(Verified { key, region: authorization.region.to_owned() })
+}
+
+/// Whether the head alone already shows that [`verify()`] will refuse the request, whatever its
+/// body, which is not looked at. The refusal is one of those that apply, not always the first.
+pub fn examine(
+    request: &SignedRequest<'_>,
+    keys: &AccessKeys,
+    service: &'static str,
+    regions: Option<&[String]>,
+    now_ms: i64,
+) -> Result<(), Refusal> {
+    let Head { authorization, amz_date, .. } = head(request.headers, keys)?;
+    if request.query.is_some_and(is_presigned) {
+        return Err(Refusal::Presigned);
+    }
+    signed_values(request, &authorization)?;
+    require_current(amz_date, now_ms)?;
+    require_scope(&authorization, amz_date, service, regions)
+}
+
+/// What the head says about the signature, with the key that it names.
+struct Head<'h, 'k> {
+    authorization: Authorization<'h>,
+    amz_date: &'h str,
+    key: &'k AccessKey,
+}
+
+fn head<'h, 'k>(headers: &'h HeaderMap, keys: &'k AccessKeys) -> Result<Head<'h, 'k>, Refusal> {
+    let header = authorization_header(headers)?;
+    let amz_date = single(headers, "x-amz-date");
+    let authorization = parse::parse(header, amz_date.is_some())?;
+    let amz_date = amz_date.unwrap_or_default();
+    require_signed(headers, &authorization)?;
+    let key = keys.find(authorization.access_key_id).ok_or(Refusal::UnknownKey)?;
+    if headers.contains_key("x-amz-security-token") {
+        return Err(Refusal::SessionToken);
+    }
+    Ok(Head { authorization, amz_date, key })
 }
 
 /// The one `Authorization` header as text.
