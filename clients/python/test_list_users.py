@@ -81,7 +81,7 @@ def test_the_members_of_a_listed_user(crowd):
     [user] = crowd.idp.list_users(UserPoolId=crowd.id, Filter='username = "u07"')["Users"]
     assert set(user) == {"Username", "Attributes", "UserCreateDate", "UserLastModifiedDate", "Enabled", "UserStatus"}
     assert (user["Enabled"], user["UserStatus"]) == (True, "FORCE_CHANGE_PASSWORD")
-    assert as_dict(user["Attributes"]).keys() == {"sub", "email", "given_name"}
+    assert as_dict(user["Attributes"]).keys() == {"sub", "email", "email_verified", "given_name"}
     found = crowd.idp.list_users(UserPoolId=crowd.id, Filter='username = "u07"', AttributesToGet=["email"])["Users"]
     assert found[0]["Attributes"] == [{"Name": "email", "Value": "U07@example.com"}]
 

@@ -124,7 +124,8 @@ def test_a_temporary_password_must_be_replaced(pool, app):
     assert challenge["ChallengeName"] == "NEW_PASSWORD_REQUIRED"
     assert challenge["ChallengeParameters"]["USER_ID_FOR_SRP"] == "alice"
     assert json.loads(challenge["ChallengeParameters"]["requiredAttributes"]) == []
-    assert json.loads(challenge["ChallengeParameters"]["userAttributes"]) == {"email": "alice@example.com"}
+    shown = {"email": "alice@example.com", "email_verified": "false"}
+    assert json.loads(challenge["ChallengeParameters"]["userAttributes"]) == shown
     session = challenge["Session"]
     assert 20 <= len(session) <= 4096
     assert session.startswith("AYABe")

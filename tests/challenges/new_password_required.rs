@@ -9,7 +9,7 @@ async fn pool() -> TestPool {
     let schema = json!([
         { "Name": "email", "Required": true },
         { "Name": "name", "Required": true },
-        { "Name": "tenant", "Mutable": false },
+        { "Name": "tenant", "AttributeDataType": "String", "Mutable": false },
     ]);
     TestServer::start().pool_with(json!({ "Schema": schema })).await
 }
@@ -35,7 +35,7 @@ async fn the_challenge_lists_the_missing_attributes() {
         "ChallengeParameters": {
             "USER_ID_FOR_SRP": "alice",
             "requiredAttributes": r#"["userAttributes.name"]"#,
-            "userAttributes": r#"{"custom:tenant":"42","email":"alice@example.com"}"#,
+            "userAttributes": r#"{"custom:tenant":"42","email":"alice@example.com","email_verified":"false"}"#,
         },
         "Session": "<session>",
     });
@@ -65,6 +65,7 @@ async fn a_new_password_confirms_and_signs_in() {
     let attributes = json!([
         { "Name": "sub", "Value": sub },
         { "Name": "email", "Value": "alice@example.com" },
+        { "Name": "email_verified", "Value": "false" },
         { "Name": "name", "Value": "Alice" },
     ]);
     assert_eq!((&user["UserStatus"], &user["UserAttributes"]), (&json!("CONFIRMED"), &attributes));

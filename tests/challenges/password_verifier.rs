@@ -150,6 +150,13 @@ async fn a_confidential_client_must_prove_its_secret() {
     prove(&client, with(hash("bob"))).await.refused("NotAuthorizedException", &wrong);
     // Neither attempt has used up the challenge.
     prove(&client, with(hash("alice"))).await.ok();
+    // The hash is over the name as typed.
+    let alias = "alice@example.com";
+    let begin = json!({ "USERNAME": alias, "SRP_A": srp.public_hex(), "SECRET_HASH": hash(alias) });
+    let challenge = client.initiate("USER_SRP_AUTH", begin).await.ok();
+    let typed = json!({ "USERNAME": alias, "SECRET_HASH": hash(alias) });
+    let responses = merged(client.srp_responses(&srp, &challenge, PASSWORD), typed);
+    prove(&client, responses).await.ok();
 }
 
 #[tokio::test]

@@ -42,3 +42,20 @@ async fn the_challenge_names_the_real_user() {
     });
     assert_eq!(redacted(&answer, &[]), expected);
 }
+
+/// In a pool where users have usernames of their own, the `sub` is a name for administrators only.
+#[tokio::test]
+async fn the_sub_is_a_name_only_where_it_is_the_username() {
+    let server = TestServer::start();
+    let pool = server.pool().await;
+    let sub = pool.confirmed_user("alice").await;
+    let legacy = pool.client_with(json!({ "PreventUserExistenceErrors": "LEGACY" })).await;
+    let unknown = ("UserNotFoundException", "User does not exist.");
+    legacy.srp(&sub, PASSWORD).await.refused(unknown.0, unknown.1);
+    let answer = pool.client().await.srp(&sub, PASSWORD).await;
+    answer.refused("NotAuthorizedException", "Incorrect username or password.");
+    legacy.srp("alice", PASSWORD).await.ok();
+    let by_address = server.pool_with(json!({ "UsernameAttributes": ["email"] })).await;
+    let sub = by_address.confirmed_user("alice@example.com").await;
+    by_address.client().await.srp(&sub, PASSWORD).await.ok();
+}

@@ -31,7 +31,7 @@ async fn new_attributes_are_described_and_usable_at_once() {
     server.advance_seconds(60);
     let attributes = json!([
         { "Name": "level", "AttributeDataType": "Number", "Mutable": true, "NumberAttributeConstraints": { "MaxValue": "9" } },
-        { "Name": "note", "DeveloperOnlyAttribute": true },
+        { "Name": "note", "AttributeDataType": "String", "DeveloperOnlyAttribute": true },
     ]);
     assert_eq!(add(&pool, attributes).await.ok(), json!({}));
     let schema = schema(&pool).await;
@@ -64,11 +64,13 @@ async fn new_attributes_are_described_and_usable_at_once() {
 #[tokio::test]
 async fn new_attributes_survive_an_update() {
     let pool = TestServer::start().pool().await;
-    add(&pool, json!([{ "Name": "tenant" }])).await.ok();
+    add(&pool, json!([{ "Name": "tenant", "AttributeDataType": "String" }])).await.ok();
     pool.call("UpdateUserPool", json!({})).await.ok();
     assert_eq!(schema(&pool).await[21]["Name"], "custom:tenant");
     let taken = "custom:tenant: Existing attribute already has name custom:tenant.";
-    add(&pool, json!([{ "Name": "tenant" }])).await.refused(INVALID, taken);
+    add(&pool, json!([{ "Name": "tenant", "AttributeDataType": "String" }]))
+        .await
+        .refused(INVALID, taken);
 }
 
 /// All or nothing.
@@ -77,16 +79,19 @@ async fn invalid_attributes_are_refused() {
     let pool = TestServer::start().pool().await;
     let before = schema(&pool).await;
     let required = "Required custom attributes are not supported currently.";
-    add(&pool, json!([{ "Name": "good" }, { "Name": "bad", "Required": true }]))
+    add(&pool, json!([{ "Name": "good", "AttributeDataType": "String" }, { "Name": "bad", "AttributeDataType": "String", "Required": true }]))
         .await
         .refused(INVALID, required);
     let twice = "custom:a: Existing attribute already has name custom:a.";
-    add(&pool, json!([{ "Name": "a" }, { "Name": "a" }])).await.refused(INVALID, twice);
+    add(&pool, json!([{ "Name": "a", "AttributeDataType": "String" }, { "Name": "a", "AttributeDataType": "String" }])).await.refused(INVALID, twice);
     let limits = json!({ "MaxLength": "2049" });
     let long = "user.custom:a: String attributes cannot have a length of more than 2048";
-    add(&pool, json!([{ "Name": "a", "StringAttributeConstraints": limits }]))
+    add(&pool, json!([{ "Name": "a", "AttributeDataType": "String", "StringAttributeConstraints": limits }]))
         .await
         .refused(INVALID, long);
+    let untyped =
+        "Invalid AttributeDataType input, consider using the provided AttributeDataType enum.";
+    add(&pool, json!([{ "Name": "a" }])).await.refused(INVALID, untyped);
     let name = "x".repeat(21);
     let text = format!(
         "1 validation error detected: Value '{name}' at 'customAttributes.1.member.name' failed to satisfy constraint: \
@@ -100,7 +105,9 @@ async fn invalid_attributes_are_refused() {
 async fn at_most_25_are_added_per_call_and_50_in_total() {
     let pool = TestServer::start().pool().await;
     let numbered = |from: usize, count: usize| -> Value {
-        (from..from + count).map(|n| json!({ "Name": format!("n{n}") })).collect()
+        (from..from + count)
+            .map(|n| json!({ "Name": format!("n{n}"), "AttributeDataType": "String" }))
+            .collect()
     };
     for count in [0, 26] {
         let answer = add(&pool, numbered(0, count)).await;
@@ -120,8 +127,7 @@ async fn at_most_25_are_added_per_call_and_50_in_total() {
 #[tokio::test]
 async fn an_unknown_pool_is_not_found() {
     let server = TestServer::start();
-    let body =
-        json!({ "UserPoolId": "eu-west-1_Unknown00", "CustomAttributes": [{ "Name": "a" }] });
+    let body = json!({ "UserPoolId": "eu-west-1_Unknown00", "CustomAttributes": [{ "Name": "a", "AttributeDataType": "String" }] });
     let answer = server.call("AddCustomAttributes", body).await;
     answer.refused("ResourceNotFoundException", "User pool eu-west-1_Unknown00 does not exist.");
 }

@@ -35,7 +35,7 @@ async fn confirms_the_user_and_verifies_nothing() {
     assert_eq!(confirm(&client.pool, "alice").await.ok(), json!({}));
     let expected = json!({
         "Username": "alice",
-        "UserAttributes": [{ "Name": "sub", "Value": sub }, { "Name": "email", "Value": "alice@example.com" }],
+        "UserAttributes": [{ "Name": "sub", "Value": sub }, { "Name": "email", "Value": "alice@example.com" }, { "Name": "email_verified", "Value": "false" }],
         "UserCreateDate": 1_772_600_767.089,
         "UserLastModifiedDate": 1_772_600_827.089,
         "Enabled": true,

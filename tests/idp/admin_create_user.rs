@@ -27,7 +27,9 @@ async fn the_user_must_choose_a_password() {
             "Attributes": [
                 { "Name": "sub", "Value": "<uuid>" },
                 { "Name": "email", "Value": "alice@example.com" },
+                { "Name": "email_verified", "Value": "false" },
                 { "Name": "phone_number", "Value": "+15555551234" },
+                { "Name": "phone_number_verified", "Value": "false" },
             ],
             "UserCreateDate": 1_772_600_767.089,
             "UserLastModifiedDate": 1_772_600_767.089,
@@ -294,7 +296,7 @@ async fn a_user_without_a_password_is_confirmed() {
 
 #[tokio::test]
 async fn attributes_must_conform_to_the_schema() {
-    let schema = json!([{ "Name": "tenant" }, { "Name": "email", "Required": true }]);
+    let schema = json!([{ "Name": "tenant", "AttributeDataType": "String" }, { "Name": "email", "Required": true }]);
     let pool = TestServer::start().pool_with(json!({ "Schema": schema })).await;
     let with = |name: &str, value: Value| {
         create(

@@ -7,7 +7,7 @@ const GONE: (&str, &str) = ("UserNotFoundException", "User does not exist.");
 async fn shows_the_user_to_an_administrator() {
     let server = TestServer::start();
     let pool = server
-        .pool_with(json!({ "Schema": [{ "Name": "notes", "DeveloperOnlyAttribute": true }] }))
+        .pool_with(json!({ "Schema": [{ "Name": "notes", "AttributeDataType": "String", "DeveloperOnlyAttribute": true }] }))
         .await;
     let sub = pool
         .invited_user("alice", &[("email", "alice@example.com"), ("dev:custom:notes", "vip")])
@@ -18,6 +18,7 @@ async fn shows_the_user_to_an_administrator() {
             { "Name": "sub", "Value": sub },
             { "Name": "dev:custom:notes", "Value": "vip" },
             { "Name": "email", "Value": "alice@example.com" },
+            { "Name": "email_verified", "Value": "false" },
         ],
         "UserCreateDate": 1_772_600_767.089,
         "UserLastModifiedDate": 1_772_600_767.089,

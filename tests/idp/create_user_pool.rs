@@ -1,5 +1,5 @@
 use serde_json::{Value, json};
-use testkit::{REGION, TestServer, merged, redacted};
+use testkit::{PASSWORD, REGION, TestServer, merged, redacted};
 use wire::{Kind, Service, Shape};
 
 /// The pool that results from a request with nothing but a name.
@@ -30,7 +30,14 @@ fn untouched(server: &TestServer, id: &str) -> Value {
         "EstimatedNumberOfUsers": 0,
         "EmailConfiguration": { "EmailSendingAccount": "COGNITO_DEFAULT" },
         "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": false, "UnusedAccountValidityDays": 7 },
+        "UserPoolTags": {},
+        "AccountRecoverySetting": { "RecoveryMechanisms": [
+            { "Name": "verified_email", "Priority": 1 },
+            { "Name": "verified_phone_number", "Priority": 2 },
+        ] },
         "UserPoolTier": "ESSENTIALS",
+        "KeyConfiguration": { "KeyType": "AWS_OWNED_KEY" },
+        "IssuerConfiguration": { "Type": "ORIGINAL" },
         "AcrConfiguration": {
             "Level1": { "AcrValue": "urn:cognito:loa:1" },
             "Level2": { "AcrValue": "urn:cognito:loa:2" },
@@ -56,8 +63,8 @@ async fn a_pool_without_settings_has_the_service_defaults() {
     assert_eq!(merged(pool, json!({})), untouched(&server, &id));
     let names: Vec<&str> =
         schema.as_array().unwrap().iter().map(|entry| entry["Name"].as_str().unwrap()).collect();
-    let expected = "sub name given_name family_name middle_name nickname preferred_username profile picture website email \
-                    email_verified gender birthdate zoneinfo locale phone_number phone_number_verified address updated_at identities";
+    let expected = "profile address birthdate gender preferred_username updated_at website picture identities sub phone_number \
+                    phone_number_verified zoneinfo locale email email_verified given_name family_name middle_name name nickname";
     assert_eq!(names.join(" "), expected);
     let email = json!({
         "Name": "email",
@@ -67,7 +74,7 @@ async fn a_pool_without_settings_has_the_service_defaults() {
         "Required": false,
         "StringAttributeConstraints": { "MinLength": "0", "MaxLength": "2048" },
     });
-    assert_eq!(schema[10], email);
+    assert_eq!(schema[14], email);
     server.deep_doctor().await;
 }
 
@@ -317,4 +324,75 @@ async fn shape_violations_are_reported_together() {
     ] {
         assert!(answer.message.contains(part), "{part}: {answer}");
     }
+}
+
+/// An entry that does not mention `Mutable` makes the attribute immutable: it is given at creation,
+/// and nobody changes it afterwards.
+#[tokio::test]
+async fn an_attribute_is_immutable_unless_its_entry_says_otherwise() {
+    let server = TestServer::start();
+    let schema = json!([
+        { "Name": "email", "Required": true },
+        { "Name": "tenant", "AttributeDataType": "String", "StringAttributeConstraints": {} },
+        { "Name": "custom:x", "AttributeDataType": "Boolean", "DeveloperOnlyAttribute": false },
+    ]);
+    let pool = server.pool_with(json!({ "Schema": schema })).await;
+    let shown = pool.call("DescribeUserPool", json!({})).await.ok()["UserPool"].take();
+    let shown = |at: usize| {
+        let entry = &shown["SchemaAttributes"][at];
+        (entry["Name"].clone(), entry["AttributeDataType"].clone(), entry["Mutable"].clone())
+    };
+    assert_eq!(shown(14), (json!("email"), json!("String"), json!(false)));
+    assert_eq!(shown(17), (json!("family_name"), json!("String"), json!(true)));
+    assert_eq!(shown(21), (json!("custom:tenant"), json!("String"), json!(false)));
+    assert_eq!(shown(22), (json!("custom:custom:x"), json!("Boolean"), json!(false)));
+    let client = pool.client().await;
+    client.sign_up("alice", &[("email", "alice@example.com")]).await.ok();
+    pool.set_password("alice", PASSWORD).await;
+    let access = client.tokens("alice").await.access;
+    let invalid = "InvalidParameterException";
+    let fixed = "user.email: Attribute cannot be updated. (changing an immutable attribute)";
+    let change = json!([{ "Name": "email", "Value": "other@example.com" }]);
+    let by_admin = json!({ "Username": "alice", "UserAttributes": change });
+    pool.call("AdminUpdateUserAttributes", by_admin).await.refused(invalid, fixed);
+    let by_user = json!({ "AccessToken": access, "UserAttributes": change });
+    server.call("UpdateUserAttributes", by_user).await.refused(invalid, fixed);
+    assert_eq!(pool.user("alice").await["UserAttributes"][1]["Value"], "alice@example.com");
+    // The flag is not the address: it can still be verified.
+    let flag = json!([{ "Name": "email_verified", "Value": "True" }]);
+    let verified = json!({ "Username": "alice", "UserAttributes": flag });
+    pool.call("AdminUpdateUserAttributes", verified).await.ok();
+    assert_eq!(pool.user("alice").await["UserAttributes"][2], flag[0]);
+    let id = testkit::Jwt::decode(&client.tokens("alice").await.id);
+    assert_eq!(id.claims["email_verified"], true);
+    server.deep_doctor().await;
+}
+
+#[tokio::test]
+async fn a_custom_attribute_needs_a_type() {
+    let text =
+        "Invalid AttributeDataType input, consider using the provided AttributeDataType enum.";
+    let body = json!({ "PoolName": "test", "Schema": [{ "Name": "tenant" }] });
+    let answer = TestServer::start().call("CreateUserPool", body).await;
+    answer.refused("InvalidParameterException", text);
+}
+
+#[tokio::test]
+async fn the_schema_takes_names_of_twenty_characters() {
+    let body = json!({ "PoolName": "test", "Schema": [{ "Name": "phone_number_verified" }] });
+    let text = "1 validation error detected: Value 'phone_number_verified' at 'schema.1.member.name' failed to satisfy \
+                constraint: Member must have length less than or equal to 20";
+    let answer = TestServer::start().call("CreateUserPool", body).await;
+    answer.refused("InvalidParameterException", text);
+}
+
+#[tokio::test]
+async fn a_link_needs_its_place_in_the_text() {
+    let with = |text: &str| json!({ "PoolName": "test", "VerificationMessageTemplate": { "EmailMessageByLink": text } });
+    let server = TestServer::start();
+    server
+        .call("CreateUserPool", with("Please click here."))
+        .await
+        .refused("InvalidParameterException", "The message is invalid.");
+    server.call("CreateUserPool", with("Please {##click here##}.")).await.ok();
 }

@@ -28,7 +28,10 @@ async fn a_pool_of_another_region_is_not_found() {
     for (operation, further) in [
         ("DescribeUserPool", json!({})),
         ("UpdateUserPool", json!({})),
-        ("AddCustomAttributes", json!({ "CustomAttributes": [{ "Name": "a" }] })),
+        (
+            "AddCustomAttributes",
+            json!({ "CustomAttributes": [{ "Name": "a", "AttributeDataType": "String" }] }),
+        ),
         ("GetUserPoolMfaConfig", json!({})),
         ("SetUserPoolMfaConfig", json!({})),
         ("DeleteUserPool", json!({})),

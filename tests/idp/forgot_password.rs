@@ -79,7 +79,8 @@ async fn a_code_goes_to_a_verified_address() {
 #[tokio::test]
 async fn the_setting_decides_where_a_code_goes() {
     for (settings, attributes, expected) in [
-        (json!({}), BOTH, by_sms("+*******1234")),
+        (json!({}), BOTH, by_email("a***@e***")),
+        (json!({}), &BOTH[2..], by_sms("+*******1234")),
         (json!({}), EMAIL, by_email("a***@e***")),
         (json!({}), &BOTH[..3], by_email("a***@e***")),
         (recovery(&["verified_email", "verified_phone_number"]), BOTH, by_email("a***@e***")),
@@ -183,6 +184,20 @@ async fn a_simulated_destination_follows_the_recovery_setting() {
         assert_eq!(answer["CodeDeliveryDetails"]["DeliveryMedium"], "SMS", "{name}");
         let destination = answer["CodeDeliveryDetails"]["Destination"].as_str().unwrap();
         assert!(destination.len() == 12 && destination.starts_with("+*******"), "{destination}");
+    }
+}
+
+/// By default both kinds of address recover an account; a made-up destination is of the kind that
+/// users of the pool usually have.
+#[tokio::test]
+async fn a_simulated_destination_is_of_the_kind_that_is_verified() {
+    let sms = json!({ "SnsCallerArn": "arn:aws:iam::111122223333:role/sms" });
+    let phones = json!({ "AutoVerifiedAttributes": ["phone_number"], "SmsConfiguration": sms });
+    let both =
+        json!({ "AutoVerifiedAttributes": ["phone_number", "email"], "SmsConfiguration": sms });
+    for (settings, medium) in [(json!({}), "EMAIL"), (phones, "SMS"), (both, "EMAIL")] {
+        let answer = forgot(&client_of(settings.clone()).await, "nobody").await.ok();
+        assert_eq!(answer["CodeDeliveryDetails"]["DeliveryMedium"], medium, "{settings}");
     }
 }
 

@@ -63,9 +63,10 @@ async fn agrees_with_the_id_token() {
     let sub = pool
         .confirmed_user_with("alice", &[("email", "alice@example.com"), ("name", "Alice")])
         .await;
-    for (settings, shown) in
-        [(json!({}), vec!["email", "name"]), (json!({ "ReadAttributes": ["name"] }), vec!["name"])]
-    {
+    for (settings, shown) in [
+        (json!({}), vec!["email", "email_verified", "name"]),
+        (json!({ "ReadAttributes": ["name"] }), vec!["name"]),
+    ] {
         let client = pool.client_with(settings).await;
         let tokens = client.tokens("alice").await;
         let profile = server.get_user(&tokens.access).await.ok();
@@ -78,7 +79,9 @@ async fn agrees_with_the_id_token() {
         assert_eq!(names, [&["sub"], &shown[..]].concat());
         let id = testkit::Jwt::decode(&tokens.id);
         assert_eq!(id.text("sub"), sub);
-        for name in ["email", "name"] {
+        let verified = id.claims.get("email_verified");
+        assert_eq!(verified, shown.contains(&"email").then_some(&json!(false)));
+        for name in ["email", "email_verified", "name"] {
             assert_eq!(id.claims.get(name).is_some(), shown.contains(&name), "{name}");
         }
     }

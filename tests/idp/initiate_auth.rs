@@ -69,6 +69,15 @@ async fn legacy_flows_leave_srp_and_refresh_allowed() {
 }
 
 #[tokio::test]
+async fn a_client_with_custom_authentication_only_says_so() {
+    let client = client_of(json!(["CUSTOM_AUTH_FLOW_ONLY"])).await;
+    let text = "Only custom auth (lambda driven) is enabled for this client.";
+    for flow in ["USER_PASSWORD_AUTH", "USER_SRP_AUTH", "USER_AUTH"] {
+        client.initiate(flow, credentials()).await.refused(INVALID, text);
+    }
+}
+
+#[tokio::test]
 async fn admin_flows_are_not_for_the_public() {
     let client =
         client_of(json!(["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"])).await;

@@ -132,6 +132,7 @@ async fn a_page_shows_users_in_full() {
     };
     let of_sub = json!({ "Name": "sub", "Value": sub });
     let email = json!({ "Name": "email", "Value": "alice@example.com" });
+    let flag = json!({ "Name": "email_verified", "Value": "false" });
     let score = json!({ "Name": "dev:custom:score", "Value": "7" });
     let all = list(&pool, json!({})).await;
     let rounded = |mut page: Value| {
@@ -139,7 +140,7 @@ async fn a_page_shows_users_in_full() {
         page["Users"][0]["UserCreateDate"] = json!((date * 1_000.0).round() / 1_000.0);
         page
     };
-    assert_eq!(rounded(all), rounded(shown(json!([of_sub, score, email]))));
+    assert_eq!(rounded(all), rounded(shown(json!([of_sub, score, email, flag]))));
     let some = list(&pool, json!({ "AttributesToGet": ["email", "name", "sub"] })).await;
     assert_eq!(rounded(some), rounded(shown(json!([of_sub, email]))));
     let by_other_name =
@@ -147,7 +148,7 @@ async fn a_page_shows_users_in_full() {
             .await;
     assert_eq!(rounded(by_other_name), rounded(shown(json!([score]))));
     let none_named = list(&pool, json!({ "AttributesToGet": [], "Limit": 0 })).await;
-    assert_eq!(none_named["Users"][0]["Attributes"], json!([of_sub, score, email]));
+    assert_eq!(none_named["Users"][0]["Attributes"], json!([of_sub, score, email, flag]));
 }
 
 #[tokio::test]
@@ -193,6 +194,8 @@ async fn every_kind_of_attribute_is_found_by_both_operators() {
         r#"custom:tenant = "oxford""#.to_owned(),
         r#"custom:tenant ^= "OX""#.to_owned(),
         r#"email_verified = "TRUE""#.to_owned(),
+        r#"phone_number_verified = "False""#.to_owned(),
+        r#"email_verified ^= "t""#.to_owned(),
         r#"status = "Enabled""#.to_owned(),
         r#"status ^= "En""#.to_owned(),
         r#"cognito:user_status = "force_change_password""#.to_owned(),
@@ -357,6 +360,7 @@ async fn a_listing_has_each_user_once() {
         r#"name ^= """#,
         r#"status = "Enabled""#,
         r#"cognito:user_status ^= "force""#,
+        r#"email_verified = "false""#,
     ] {
         for (limit, pages) in [(60, 3), (50, 3), (7, 22), (0, 3)] {
             let chain =
@@ -555,6 +559,51 @@ async fn users_from_before_the_index_are_found() {
     assert_eq!(once(&chain(&pool, body, async |_| {}).await).len(), 131);
     assert_eq!(found(&pool, r#"name = "X77""#).await, ["user-77"]);
     assert_eq!(found(&pool, r#"status = "Disabled""#).await, ["user-7"]);
+    server.deep_doctor().await;
+}
+
+/// Earlier versions stored no flag for an address that was never verified, and no index entry.
+#[tokio::test]
+async fn addresses_without_a_stored_flag_are_unverified() {
+    let server = TestServer::start();
+    let pool = server.pool_with(json!({ "AutoVerifiedAttributes": ["email"] })).await;
+    let client = pool.client().await;
+    let email = [("email", "alice@example.com"), ("name", "Alice")];
+    let sub = pool.confirmed_user_with("alice", &email).await;
+    pool.confirmed_user("bob").await;
+    let store = &server.inner().store;
+    let part = placement::user_part(&pool.id, store.parts(), &sub);
+    let user = store.read(User::get(&part, &sub)).await.unwrap().unwrap();
+    let older = user.attributes.replace(r#""email_verified":"false","#, "");
+    assert_ne!(older, user.attributes);
+    let mut batch = Batch::new(Rev(server.inner().rng.positive_i63()));
+    batch.update(&User { attributes: older, ..user });
+    batch.remove(AttributeValue::key(&part, "email_verified", "false", &sub));
+    store.commit(batch).await.unwrap();
+    server.deep_doctor().await;
+    let flag = json!({ "Name": "email_verified", "Value": "false" });
+    let has_flag = |attributes: &Value| attributes.as_array().unwrap().contains(&flag);
+    assert!(has_flag(&pool.user("alice").await["UserAttributes"]));
+    let unverified = r#"email_verified = "false""#;
+    let listed = list(&pool, json!({ "Filter": unverified })).await;
+    assert_eq!(once(std::slice::from_ref(&listed)).len(), 1);
+    assert!(has_flag(&listed["Users"][0]["Attributes"]));
+    assert!(found(&pool, r#"email_verified = "true""#).await.is_empty());
+    let tokens = client.tokens("alice").await;
+    assert_eq!(testkit::Jwt::decode(&tokens.id).claims["email_verified"], false);
+    // Whether or not it is stored, the flag is changed, found and deleted like any other value.
+    let update = async |name: &str, value: &str| {
+        let attributes = json!([{ "Name": name, "Value": value }]);
+        let body = json!({ "Username": "alice", "UserAttributes": attributes });
+        pool.call("AdminUpdateUserAttributes", body).await.ok();
+    };
+    update("name", "Ally").await;
+    assert_eq!(found(&pool, unverified).await, ["alice"]);
+    update("email_verified", "True").await;
+    assert!(found(&pool, unverified).await.is_empty());
+    assert_eq!(found(&pool, r#"email_verified = "true""#).await, ["alice"]);
+    server.deep_doctor().await;
+    pool.call("AdminDeleteUser", json!({ "Username": "alice" })).await.ok();
     server.deep_doctor().await;
 }
 

@@ -50,7 +50,7 @@ async fn members_are_listed_as_users() {
     let expected = json!({
         "Users": [{
             "Username": "alice",
-            "Attributes": [{ "Name": "sub", "Value": sub }, { "Name": "email", "Value": "alice@example.com" }],
+            "Attributes": [{ "Name": "sub", "Value": sub }, { "Name": "email", "Value": "alice@example.com" }, { "Name": "email_verified", "Value": "false" }],
             "UserCreateDate": now,
             "UserLastModifiedDate": now,
             "Enabled": true,

@@ -20,6 +20,7 @@ async fn answers_with_the_sub_and_no_code_without_auto_verification() {
         "UserAttributes": [
             { "Name": "sub", "Value": answer["UserSub"] },
             { "Name": "email", "Value": "alice@example.com" },
+            { "Name": "email_verified", "Value": "false" },
         ],
         "UserCreateDate": now,
         "UserLastModifiedDate": now,
@@ -171,7 +172,7 @@ async fn attributes_must_conform_to_the_schema() {
     refusal.refused(INVALID, one);
     let name = "Attributes did not conform to the schema: name.formatted: The attribute name.formatted is required";
     client.sign_up("bob", &[("email", "bob@example.com")]).await.refused(INVALID, name);
-    let both = "Attributes did not conform to the schema: name: The attribute is required email: The attribute is required";
+    let both = "Attributes did not conform to the schema: email: The attribute is required name: The attribute is required";
     client.sign_up("bob", &[]).await.refused(INVALID, both);
 }
 

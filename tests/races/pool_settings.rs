@@ -98,7 +98,7 @@ async fn every_custom_attribute_is_added() {
     race(16, |number| {
         let pool = pool.clone();
         async move {
-            let body = json!({ "CustomAttributes": [{ "Name": format!("a{number:02}") }] });
+            let body = json!({ "CustomAttributes": [{ "Name": format!("a{number:02}"), "AttributeDataType": "String" }] });
             // As every client does when it is asked to retry.
             while let Err(refusal) = pool.call("AddCustomAttributes", body.clone()).await.result {
                 assert_eq!(refusal.kind, "TooManyRequestsException", "{refusal}");
@@ -160,7 +160,11 @@ async fn a_request_that_is_always_overtaken_is_refused() {
             json!({ "MfaConfiguration": "OPTIONAL", "SoftwareTokenMfaConfiguration": { "Enabled": true } }),
             OVERTAKEN,
         ),
-        ("AddCustomAttributes", json!({ "CustomAttributes": [{ "Name": "never" }] }), too_many),
+        (
+            "AddCustomAttributes",
+            json!({ "CustomAttributes": [{ "Name": "never", "AttributeDataType": "String" }] }),
+            too_many,
+        ),
         ("TagResource", json!({ "ResourceArn": arn, "Tags": { "never": "x" } }), too_many),
         ("UntagResource", json!({ "ResourceArn": arn, "TagKeys": ["k0"] }), too_many),
     ] {

@@ -44,7 +44,7 @@ fn index_holds(filter: &Filter, value: &str) {
         Searched::Attribute(name) => name.as_str(),
         _ => "name",
     };
-    let attributes = Attributes([(name.to_owned(), value.to_owned())].into());
+    let attributes = Attributes::from_iter([(name.to_owned(), value.to_owned())]);
     let user = Listed {
         sub: "7d5f31a2-0000-4000-8000-00000000000a",
         username: value,

@@ -16,10 +16,9 @@ impl AppClient {
     pub fn allows(&self, flow: AuthFlowType) -> bool {
         let set = self.flows();
         let legacy = is_legacy(set);
-        let custom_only = set.contains(&Flow::CustomAuthFlowOnly);
         match flow {
             AuthFlowType::UserSrpAuth if set.is_empty() => true,
-            AuthFlowType::UserSrpAuth if legacy => !custom_only,
+            AuthFlowType::UserSrpAuth if legacy => !self.is_custom_only(),
             AuthFlowType::UserSrpAuth => set.contains(&Flow::AllowUserSrpAuth),
             AuthFlowType::CustomAuth => {
                 set.is_empty() || legacy || set.contains(&Flow::AllowCustomAuth)
@@ -34,6 +33,11 @@ impl AppClient {
             }
             AuthFlowType::UserAuth => set.contains(&Flow::AllowUserAuth),
         }
+    }
+
+    /// Whether the client has the legacy flow that leaves custom authentication alone.
+    pub fn is_custom_only(&self) -> bool {
+        self.flows().contains(&Flow::CustomAuthFlowOnly)
     }
 
     /// Whether InitiateAuth may refresh. With rotation on, only GetTokensFromRefreshToken and the

@@ -2,7 +2,7 @@
 
 use super::index::Range;
 use super::parse::{Condition, FilterFault};
-use crate::names::{folded, normalise};
+use crate::names::{AliasKind, folded, normalise};
 use crate::schema::Schema;
 use crate::user::Attributes;
 
@@ -119,6 +119,12 @@ impl Filter {
                 user.attributes.get(name).is_some_and(|value| holds(&folded(value)))
             }
         }
+    }
+
+    /// Whether the index may lack values that match: earlier versions stored no flag for an address
+    /// that is not verified. Half of the users or so match anyway.
+    pub fn is_without_index(&self) -> bool {
+        matches!(&self.searched, Searched::Attribute(name) if AliasKind::is_verified_flag(name))
     }
 
     /// The name the values are indexed under, and the index values that may match; `None` for

@@ -17,10 +17,9 @@ pub fn entries(user: &Listed<'_>) -> BTreeSet<(String, String)> {
         ("cognito:user_status", user.status),
         ("status", user.enabled_text()),
     ];
-    let attributes = user.attributes.0.iter().map(|(name, value)| (name.as_str(), value.as_str()));
     let storable = |name: &str| name.replace('\0', REPLACEMENT);
     own.into_iter()
-        .chain(attributes)
+        .chain(user.attributes.iter())
         .map(|(name, value)| (storable(name), truncated(&folded(value))))
         .collect()
 }

@@ -53,6 +53,11 @@ impl AliasKind {
         }
     }
 
+    /// Whether the attribute with this name flags a value as verified.
+    pub fn is_verified_flag(name: &str) -> bool {
+        Self::CONTACTS.iter().any(|kind| kind.verified_flag() == Some(name))
+    }
+
     /// Whether `value` has the form of this kind; `preferred_username` takes any text.
     pub fn fits(self, value: &str) -> bool {
         match self {

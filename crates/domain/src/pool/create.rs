@@ -25,7 +25,9 @@ impl UserPool {
         let second_factors = SecondFactors::default();
         check_named(&request, &request, &second_factors)?;
         check_settings(&request, &second_factors)?;
-        let schema = Schema::create(request.schema.as_deref().unwrap_or_default())?;
+        let entries = request.schema.as_deref_mut().unwrap_or_default();
+        let schema = Schema::create(entries)?;
+        schema.make_explicit(entries);
         let added = Vec::new();
         Ok(Self {
             id: id.to_owned(),
@@ -76,6 +78,7 @@ pub(super) fn check_settings(
     check_temporary_passwords(request)?;
     check_verification(request)?;
     messages::check_sender(request)?;
+    messages::check_link(request)?;
     factors::check_factors(request, second_factors)?;
     recovery::check_recovery(request, second_factors)?;
     triggers::check_triggers(request)?;

@@ -3,7 +3,8 @@
 
 use wire::idp::{
     AdminCreateUserConfigType, AuthFactorType, DcrConfigurationType, DefaultEmailOptionType,
-    DeletionProtectionType, EmailConfigurationType, EmailSendingAccountType, LambdaConfigType,
+    DeletionProtectionType, EmailConfigurationType, EmailSendingAccountType, EncryptionKeyType,
+    IssuerConfigurationType, IssuerType, KeyConfigurationType, LambdaConfigType,
     PreTokenGenerationLambdaVersionType, PreTokenGenerationVersionConfigType, SignInPolicyType,
     StatusType, UserAttributeUpdateSettingsType, UserPoolDescriptionType, UserPoolMfaType,
     UserPoolPolicyType, UserPoolType, VerificationMessageTemplateType,
@@ -43,15 +44,15 @@ impl UserPool {
             estimated_number_of_users: Some(i32::try_from(estimated_users).unwrap_or(i32::MAX)),
             email_configuration: Some(self.described_email()),
             sms_configuration: given.sms_configuration.clone(),
-            user_pool_tags: given.user_pool_tags.clone(),
+            user_pool_tags: Some(self.tags()),
             admin_create_user_config: Some(self.described_admin_config()),
             user_pool_add_ons: given.user_pool_add_ons.clone(),
             dcr_configuration: self.described_registration(),
             username_configuration: given.username_configuration.clone(),
-            account_recovery_setting: given.account_recovery_setting.clone(),
+            account_recovery_setting: Some(self.described_recovery()),
             user_pool_tier: Some(self.tier()),
-            key_configuration: given.key_configuration.clone(),
-            issuer_configuration: given.issuer_configuration.clone(),
+            key_configuration: Some(self.described_key()),
+            issuer_configuration: Some(self.described_issuer()),
             acr_configuration: Some(self.acr_levels()),
             ..UserPoolType::default()
         }
@@ -123,6 +124,20 @@ impl UserPool {
         let mut registration = self.settings.dcr_configuration.clone()?;
         registration.enable_status.get_or_insert(StatusType::Enabled);
         Some(registration)
+    }
+
+    fn described_key(&self) -> KeyConfigurationType {
+        let mut key = self.settings.key_configuration.clone().unwrap_or_default();
+        if key.kms_key_arn.is_none() {
+            key.key_type.get_or_insert(EncryptionKeyType::AwsOwnedKey);
+        }
+        key
+    }
+
+    fn described_issuer(&self) -> IssuerConfigurationType {
+        let mut issuer = self.settings.issuer_configuration.clone().unwrap_or_default();
+        issuer.r#type.get_or_insert(IssuerType::Original);
+        issuer
     }
 
     fn described_email(&self) -> EmailConfigurationType {

@@ -3,7 +3,7 @@
 use super::mfa::SecondFactors;
 use super::{UserPool, custom, passwords};
 use crate::document::{BadDocument, Document, VERSION, optional};
-use crate::schema::Schema;
+use crate::schema::{self, Schema};
 
 impl UserPool {
     /// The stored form, without the id.
@@ -26,10 +26,12 @@ impl UserPool {
         let mut doc = Document::parse("user pool", text)?;
         let mut settings: wire::idp::CreateUserPoolRequest = doc.take_shape("settings")?;
         settings.policies = passwords::explicit(settings.policies, true);
+        schema::with_earlier_defaults(settings.schema.as_deref_mut().unwrap_or_default());
         let given = settings.schema.as_deref().unwrap_or_default();
         let schema =
             Schema::create(given).map_err(|refusal| doc.bad("settings.Schema").because(refusal))?;
-        let added = custom::from_doc(&mut doc)?;
+        let mut added = custom::from_doc(&mut doc)?;
+        schema::added_with_earlier_defaults(&mut added);
         let schema =
             schema.extended(&added).map_err(|refusal| doc.bad("added").because(refusal))?;
         let mut second_factors = SecondFactors::from_doc(&mut doc)?;

@@ -1,6 +1,9 @@
 //! Account recovery: where a code to reset a password may be sent.
 
-use wire::idp::{CreateUserPoolRequest, RecoveryOptionNameType as Name, UserPoolMfaType};
+use wire::idp::{
+    AccountRecoverySettingType, CreateUserPoolRequest, RecoveryOptionNameType as Name,
+    RecoveryOptionType, UserPoolMfaType,
+};
 
 use super::mfa::SecondFactors;
 use super::{SettingsRefusal, UserPool, invalid};
@@ -9,8 +12,6 @@ use crate::names::AliasKind;
 /// How users of a pool recover their accounts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Recovery {
-    /// Not set: verified phone number first (unless it is the user's MFA), then verified email.
-    Legacy,
     /// An administrator resets passwords; ForgotPassword is refused.
     AdminOnly,
     /// The first of these that the user has verified and that is not the medium of the user's MFA.
@@ -20,10 +21,7 @@ pub enum Recovery {
 impl UserPool {
     /// How users recover their accounts (`AccountRecoverySetting`).
     pub fn recovery(&self) -> Recovery {
-        let setting = self.settings.account_recovery_setting.as_ref();
-        let Some(given) = setting.and_then(|setting| setting.recovery_mechanisms.as_ref()) else {
-            return Recovery::Legacy;
-        };
+        let given = self.described_recovery().recovery_mechanisms.unwrap_or_default();
         let mut mechanisms: Vec<_> = given.iter().map(|one| (one.priority, one.name)).collect();
         mechanisms.sort_by_key(|(priority, _)| *priority);
         let kinds = mechanisms.iter().filter_map(|(_, name)| match name {
@@ -36,6 +34,28 @@ impl UserPool {
         }
         Recovery::Ordered(kinds.collect())
     }
+
+    /// The setting as given; by default a verified email address, then a verified phone number.
+    pub(super) fn described_recovery(&self) -> AccountRecoverySettingType {
+        let mut setting = self.settings.account_recovery_setting.clone().unwrap_or_default();
+        setting.recovery_mechanisms.get_or_insert_with(default_mechanisms);
+        setting
+    }
+
+    /// Whether the setting is the default that this pool, which has none of its own, is described
+    /// with. It may be sent back whatever the second factors are.
+    pub(super) fn is_described_default(&self, given: &AccountRecoverySettingType) -> bool {
+        let own = self.settings.account_recovery_setting.as_ref();
+        let Some(given) = given.recovery_mechanisms.as_ref() else { return false };
+        let mut given = given.clone();
+        given.sort_by_key(|one| one.priority);
+        own.is_none_or(|own| own.recovery_mechanisms.is_none()) && given == default_mechanisms()
+    }
+}
+
+fn default_mechanisms() -> Vec<RecoveryOptionType> {
+    let ranked = [(1, Name::VerifiedEmail), (2, Name::VerifiedPhoneNumber)];
+    ranked.map(|(priority, name)| RecoveryOptionType { priority, name }).to_vec()
 }
 
 /// Checks `AccountRecoverySetting`.

@@ -24,7 +24,8 @@ impl UserPool {
         request: UpdateUserPoolRequest,
     ) -> Result<Self, SettingsRefusal> {
         let before = &self.settings;
-        let given = given(before, request);
+        let mut given = given(before, request);
+        given.account_recovery_setting.take_if(|setting| self.is_described_default(setting));
         let after = self.with_kept(given.clone());
         tier::check_tier_change(before, &given, &after, &self.second_factors)?;
         create::check_named(&given, &after, &self.second_factors)?;

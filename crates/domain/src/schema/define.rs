@@ -12,6 +12,27 @@ pub(super) const DEVELOPER: &str = "dev:custom:";
 /// Maximum number of custom attributes in a user pool.
 const MAX_CUSTOM: usize = 50;
 
+/// The schema entries of a stored pool with the defaults of the version that stored them: an entry
+/// for a standard attribute did not make it immutable, and a custom attribute without a type was a
+/// String.
+pub(crate) fn with_earlier_defaults(given: &mut [SchemaAttributeType]) {
+    let standard = standard::attributes();
+    for one in given {
+        match standard.iter().find(|known| Some(&known.name) == one.name.as_ref()) {
+            Some(known) => drop(one.mutable.get_or_insert(known.mutable)),
+            None => drop(one.attribute_data_type.get_or_insert(Type::String)),
+        }
+    }
+}
+
+/// Like [`with_earlier_defaults`], for attributes that were added later: each is custom, even one
+/// with the name of a standard attribute.
+pub(crate) fn added_with_earlier_defaults(added: &mut [SchemaAttributeType]) {
+    for one in added {
+        one.attribute_data_type.get_or_insert(Type::String);
+    }
+}
+
 impl Schema {
     /// The standard attributes alone.
     pub fn standard() -> Self {
@@ -22,8 +43,8 @@ impl Schema {
     /// request's custom attributes.
     ///
     /// # Errors
-    /// `InvalidParameterException`: a standard attribute's type changed, a required custom
-    /// attribute, bad limits, a name given twice.
+    /// `InvalidParameterException`: a standard attribute's type changed, a custom attribute that is
+    /// required or without a type, bad limits, a name given twice.
     pub fn create(given: &[SchemaAttributeType]) -> Result<Self, SettingsRefusal> {
         let mut schema = Self::standard();
         for (index, one) in given.iter().enumerate() {
@@ -42,6 +63,18 @@ impl Schema {
             }
         }
         Ok(schema)
+    }
+
+    /// Fills in what the entries that this schema was made from leave out, so that they can be read
+    /// without knowing the defaults of their version.
+    pub(crate) fn make_explicit(&self, given: &mut [SchemaAttributeType]) {
+        let standard = self.attributes.iter().filter(|known| !known.is_custom());
+        for known in standard {
+            for one in given.iter_mut().filter(|one| one.name.as_ref() == Some(&known.name)) {
+                one.attribute_data_type.get_or_insert(known.data_type);
+                one.mutable.get_or_insert(known.mutable);
+            }
+        }
     }
 
     /// This schema with further custom attributes (AddCustomAttributes). Even one with the name of
@@ -90,7 +123,7 @@ fn custom_name(given: &SchemaAttributeType, name: &str) -> String {
 }
 
 /// Changes a standard attribute at creation: only whether it is required or mutable, and its
-/// limits.
+/// limits. An entry that does not say that the attribute is mutable makes it immutable.
 fn change_standard(
     standard: &mut SchemaAttribute,
     given: &SchemaAttributeType,
@@ -103,9 +136,9 @@ fn change_standard(
         return Err(SettingsRefusal::InvalidParameter(format!("{text} {name}")));
     }
     let required = given.required.unwrap_or(standard.required);
-    let mutable = given.mutable.unwrap_or(standard.mutable);
     // Users cannot be required to give what they cannot write.
     let reserved = standard.is_service_owned() || standard.is_verified_flag();
+    let mutable = given.mutable.unwrap_or(reserved && standard.mutable);
     if reserved && (required != standard.required || mutable != standard.mutable) {
         return Err(SettingsRefusal::InvalidParameter(format!(
             "Cannot modify the non-mutable attribute {name}"
@@ -126,7 +159,11 @@ fn custom_attribute(
         let text = "Required custom attributes are not supported currently.";
         return Err(SettingsRefusal::InvalidParameter(text.to_owned()));
     }
-    let data_type = given.attribute_data_type.unwrap_or(Type::String);
+    let Some(data_type) = given.attribute_data_type else {
+        let text =
+            "Invalid AttributeDataType input, consider using the provided AttributeDataType enum.";
+        return Err(SettingsRefusal::InvalidParameter(text.to_owned()));
+    };
     let open = match data_type {
         Type::String => Bounds::Length { min: None, max: None },
         Type::Number => Bounds::Range { min: None, max: None },

@@ -9,8 +9,11 @@ mod standard;
 mod value;
 
 pub use bounds::Bounds;
+pub(crate) use define::{added_with_earlier_defaults, with_earlier_defaults};
 pub use value::ValueFault;
 use wire::idp::AttributeDataType;
+
+use crate::names::AliasKind;
 
 /// Longest value of any attribute, in bytes.
 pub const LONGEST_VALUE: usize = 2048;
@@ -42,7 +45,7 @@ impl SchemaAttribute {
 
     /// Whether it flags a contact attribute as verified: only administrators write it.
     pub fn is_verified_flag(&self) -> bool {
-        matches!(self.name.as_str(), "email_verified" | "phone_number_verified")
+        AliasKind::is_verified_flag(&self.name)
     }
 
     /// Whether the pool's owner defined it.

@@ -17,7 +17,7 @@ pub enum ValueFault {
 }
 
 impl SchemaAttribute {
-    /// Checks a value and returns its stored form. Boolean values are stored in lower case.
+    /// Checks a value and returns its stored form: the value as sent.
     ///
     /// # Errors
     /// What is wrong with the value.
@@ -37,7 +37,10 @@ impl SchemaAttribute {
         match self.data_type {
             Type::String => self.check_length(value).map(|()| value.to_owned()),
             Type::Number => self.check_range(value).map(|()| value.to_owned()),
-            Type::Boolean => boolean(value),
+            Type::Boolean if is_boolean(value) => Ok(value.to_owned()),
+            Type::Boolean => {
+                Err(ValueFault::Constraint("Attribute value is not true or false.".to_owned()))
+            }
             Type::DateTime if is_date_time(value) => Ok(value.to_owned()),
             Type::DateTime => {
                 Err(ValueFault::Constraint("Attribute value is not a date and time.".to_owned()))
@@ -86,12 +89,8 @@ fn too_long(max: usize) -> ValueFault {
     ValueFault::Constraint(format!("String attributes cannot have a length of more than {max}"))
 }
 
-fn boolean(value: &str) -> Result<String, ValueFault> {
-    ["true", "false"]
-        .into_iter()
-        .find(|known| value.eq_ignore_ascii_case(known))
-        .map(str::to_owned)
-        .ok_or_else(|| ValueFault::Constraint("Attribute value is not true or false.".to_owned()))
+fn is_boolean(value: &str) -> bool {
+    ["true", "false"].into_iter().any(|known| value.eq_ignore_ascii_case(known))
 }
 
 /// Digits with an optional minus sign and fraction: no exponent and no `inf`, which JSON numbers

@@ -45,9 +45,9 @@ pub fn new_password_parameters(
         missing.iter().map(|name| Value::from(format!("{PREFIX}{name}"))).collect();
     let hidden = |name: &str| pool.schema().find(name).is_some_and(|one| one.developer_only);
     let shown = |name: &str| name != "sub" && !hidden(name) && client.may_read(name);
-    let present = current.0.iter().filter(|(name, _)| shown(name));
+    let present = current.iter().filter(|(name, _)| shown(name));
     let user: Map<String, Value> =
-        present.map(|(name, value)| (name.clone(), Value::from(value.as_str()))).collect();
+        present.map(|(name, value)| (name.to_owned(), Value::from(value))).collect();
     NewPasswordParameters {
         required_attributes: required.to_string(),
         user_attributes: Value::Object(user).to_string(),

@@ -7,7 +7,7 @@ use crate::fixture::{ACCOUNT, client, pool, try_client};
 
 fn refused(cases: &[(Value, &str)], kind: fn(String) -> SettingsRefusal) {
     let pool = pool(
-        &json!({ "Schema": [{ "Name": "given_name", "Required": true }, { "Name": "t", "DeveloperOnlyAttribute": true }] }),
+        &json!({ "Schema": [{ "Name": "given_name", "Required": true }, { "Name": "t", "AttributeDataType": "String", "DeveloperOnlyAttribute": true }] }),
     );
     for (members, text) in cases {
         assert_eq!(try_client(&pool, members).err(), Some(kind((*text).to_owned())), "{members}");

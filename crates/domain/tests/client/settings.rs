@@ -22,7 +22,9 @@ fn every_setting_can_be_queried() {
         "ReadAttributes": ["email", "dev:t"], "WriteAttributes": ["name"],
     });
     let client = client(
-        &pool(&json!({ "Schema": [{ "Name": "t", "DeveloperOnlyAttribute": true }] })),
+        &pool(
+            &json!({ "Schema": [{ "Name": "t", "AttributeDataType": "String", "DeveloperOnlyAttribute": true }] }),
+        ),
         &members,
     );
     assert!(!client.revocation_enabled() && client.hides_existence());

@@ -14,6 +14,7 @@ fn every_field_of_a_user_is_indexed() {
         ("cognito:user_status", "force_change_password".to_owned()),
         ("custom:t", "é".repeat(128)),
         ("email", "a@b".to_owned()),
+        ("email_verified", "false".to_owned()),
         ("name", "a\u{fffd}b".to_owned()),
         ("status", "disabled".to_owned()),
         ("username", "alice".to_owned()),

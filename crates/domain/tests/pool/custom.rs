@@ -18,19 +18,22 @@ fn names(pool: &UserPool) -> Vec<String> {
 }
 
 fn numbered(from: usize, count: usize) -> Value {
-    (from..from + count).map(|number| json!({ "Name": format!("n{number}") })).collect()
+    (from..from + count)
+        .map(|number| json!({ "Name": format!("n{number}"), "AttributeDataType": "String" }))
+        .collect()
 }
 
 #[test]
 fn added_attributes_follow_the_original_ones_and_are_stored() {
-    let before =
-        pool(&json!({ "Schema": [{ "Name": "tenant" }, { "Name": "email", "Required": true }] }));
+    let before = pool(
+        &json!({ "Schema": [{ "Name": "tenant", "AttributeDataType": "String" }, { "Name": "email", "Required": true }] }),
+    );
     let added = json!([
         { "Name": "score", "AttributeDataType": "Number", "Mutable": true, "NumberAttributeConstraints": { "MinValue": "1" } },
-        { "Name": "secret", "DeveloperOnlyAttribute": true },
+        { "Name": "secret", "AttributeDataType": "String", "DeveloperOnlyAttribute": true },
     ]);
     let once = add(&before, &added).unwrap();
-    let twice = add(&once, &json!([{ "Name": "last" }])).unwrap();
+    let twice = add(&once, &json!([{ "Name": "last", "AttributeDataType": "String" }])).unwrap();
     assert_eq!(
         names(&twice),
         ["custom:tenant", "custom:score", "dev:custom:secret", "custom:last"]
@@ -56,33 +59,37 @@ fn a_standard_name_is_a_custom_attribute() {
 #[test]
 fn bad_attributes_are_refused() {
     let before = pool(
-        &json!({ "Schema": [{ "Name": "tenant" }, { "Name": "hidden", "DeveloperOnlyAttribute": true }] }),
+        &json!({ "Schema": [{ "Name": "tenant", "AttributeDataType": "String" }, { "Name": "hidden", "AttributeDataType": "String", "DeveloperOnlyAttribute": true }] }),
     );
     let limits = |min: &str, max: &str| json!({ "MinLength": min, "MaxLength": max });
     for (attributes, text) in [
         (
-            json!([{ "Name": "tenant" }]),
+            json!([{ "Name": "tenant", "AttributeDataType": "String" }]),
             "custom:tenant: Existing attribute already has name custom:tenant.",
         ),
         (
-            json!([{ "Name": "a" }, { "Name": "a" }]),
+            json!([{ "Name": "a", "AttributeDataType": "String" }, { "Name": "a", "AttributeDataType": "String" }]),
             "custom:a: Existing attribute already has name custom:a.",
         ),
         (
-            json!([{ "Name": "hidden", "DeveloperOnlyAttribute": true }]),
+            json!([{ "Name": "hidden", "AttributeDataType": "String", "DeveloperOnlyAttribute": true }]),
             "custom:hidden: Existing attribute already has name dev:custom:hidden.",
         ),
         (
-            json!([{ "Name": "a", "Required": true }]),
+            json!([{ "Name": "a", "AttributeDataType": "String", "Required": true }]),
             "Required custom attributes are not supported currently.",
         ),
         (json!([{}]), "Every schema attribute needs a Name."),
         (
-            json!([{ "Name": "a", "StringAttributeConstraints": limits("x", "9") }]),
+            json!([{ "Name": "a" }]),
+            "Invalid AttributeDataType input, consider using the provided AttributeDataType enum.",
+        ),
+        (
+            json!([{ "Name": "a", "AttributeDataType": "String", "StringAttributeConstraints": limits("x", "9") }]),
             "Invalid StringMinLength for schema attribute custom:a",
         ),
         (
-            json!([{ "Name": "a", "StringAttributeConstraints": limits("9", "8") }]),
+            json!([{ "Name": "a", "AttributeDataType": "String", "StringAttributeConstraints": limits("9", "8") }]),
             "user.custom:a: Max length cannot be less than min length.",
         ),
     ] {
@@ -93,7 +100,7 @@ fn bad_attributes_are_refused() {
         );
     }
     // A developer-only attribute with the same name is a different one.
-    add(&before, &json!([{ "Name": "hidden" }])).unwrap();
+    add(&before, &json!([{ "Name": "hidden", "AttributeDataType": "String" }])).unwrap();
 }
 
 #[test]
@@ -101,7 +108,10 @@ fn a_pool_has_at_most_fifty_custom_attributes() {
     let before = pool(&json!({ "Schema": numbered(0, 30) }));
     let full = add(&before, &numbered(30, 20)).unwrap();
     let text = "A user pool cannot have more than 50 custom attributes.";
-    assert_eq!(add(&full, &json!([{ "Name": "more" }])), Err(InvalidParameter(text.to_owned())));
+    assert_eq!(
+        add(&full, &json!([{ "Name": "more", "AttributeDataType": "String" }])),
+        Err(InvalidParameter(text.to_owned()))
+    );
     assert_eq!(add(&before, &numbered(30, 21)), Err(InvalidParameter(text.to_owned())));
 }
 

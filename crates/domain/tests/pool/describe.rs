@@ -22,7 +22,12 @@ fn untouched() -> Value {
         "MfaConfiguration": "OFF", "EstimatedNumberOfUsers": 0,
         "EmailConfiguration": { "EmailSendingAccount": "COGNITO_DEFAULT" },
         "AdminCreateUserConfig": { "AllowAdminCreateUserOnly": false, "UnusedAccountValidityDays": 7 },
+        "UserPoolTags": {},
+        "AccountRecoverySetting": { "RecoveryMechanisms": [
+            { "Priority": 1, "Name": "verified_email" }, { "Priority": 2, "Name": "verified_phone_number" } ] },
         "UserPoolTier": "ESSENTIALS",
+        "KeyConfiguration": { "KeyType": "AWS_OWNED_KEY" },
+        "IssuerConfiguration": { "Type": "ORIGINAL" },
         "AcrConfiguration": {
             "Level1": { "AcrValue": "urn:cognito:loa:1" }, "Level2": { "AcrValue": "urn:cognito:loa:2" },
             "Level3": { "AcrValue": "urn:cognito:loa:3" }, "Level4": { "AcrValue": "urn:cognito:loa:4" },
@@ -142,7 +147,7 @@ fn the_user_count_is_capped_at_the_largest_value() {
 #[test]
 fn a_stored_pool_is_read_back_unchanged() {
     let mut before = pool(
-        &json!({ "Schema": [{ "Name": "tenant", "Mutable": true }, { "Name": "email", "Required": true }],
+        &json!({ "Schema": [{ "Name": "tenant", "AttributeDataType": "String", "Mutable": true }, { "Name": "email", "Required": true }],
         "UserPoolTags": { "a\"b": "c\\d" } }),
     );
     before.modified = NOW.plus_seconds(5);
@@ -157,6 +162,33 @@ fn a_stored_pool_is_read_back_unchanged() {
     // Dormant in a tier without sessions, however the pool got into it.
     before.settings.user_pool_tier = Some(wire::idp::UserPoolTierType::Lite);
     assert!(!before.tracks_sessions());
+}
+
+/// Earlier versions stored entries without `Mutable` for attributes that they treated as mutable,
+/// and custom attributes without a type.
+#[test]
+fn a_stored_schema_keeps_its_meaning() {
+    let mut before = pool(&json!({ "Schema": [
+        { "Name": "email", "AttributeDataType": "String", "Mutable": true, "Required": true },
+        { "Name": "tenant", "AttributeDataType": "String", "Mutable": false },
+    ] }));
+    let more = json!({ "UserPoolId": POOL_ID, "CustomAttributes": [{ "Name": "email", "AttributeDataType": "String" }] });
+    let more: wire::idp::AddCustomAttributesRequest = wire::decode(more).unwrap();
+    before = before.add_custom_attributes(NOW, more.custom_attributes).unwrap();
+    let doc = before.to_doc();
+    let older = doc
+        .replace(r#""AttributeDataType":"String""#, r#""DeveloperOnlyAttribute":false"#)
+        .replace(r#","Mutable":true"#, "");
+    assert_ne!(older, doc);
+    let stored = UserPool::from_doc(POOL_ID, &older).unwrap();
+    assert_eq!(stored.schema(), before.schema());
+    let again = UserPool::from_doc(POOL_ID, &stored.to_doc()).unwrap();
+    assert_eq!(again.schema(), before.schema());
+    // What this version stores needs no defaults.
+    let fixed = pool(&json!({ "Schema": [{ "Name": "email" }] }));
+    let stored = UserPool::from_doc(POOL_ID, &fixed.to_doc()).unwrap();
+    assert!(!stored.schema().find("email").unwrap().mutable);
+    assert_eq!(stored, fixed);
 }
 
 #[test]

@@ -87,6 +87,27 @@ fn one_template_may_hold_a_code_and_a_link() {
 }
 
 #[test]
+fn a_text_with_a_link_has_a_place_for_it() {
+    let with =
+        |text: &str| json!({ "VerificationMessageTemplate": { "EmailMessageByLink": text } });
+    for text in ["Click here", "{####}", "##} {##", "{##here", "here##}", "{##here##}\u{1b}"] {
+        refused(&[(with(text), "The message is invalid.")], InvalidParameter);
+    }
+    for text in ["{##here##}", "Hé,\r\n\tclick {## here ##}, or {##there##}."] {
+        pool(&with(text));
+    }
+}
+
+/// Lengths are counted in characters.
+#[test]
+fn long_texts_of_any_script_are_accepted() {
+    let text = "é".repeat(19_994) + "{####}";
+    pool(
+        &json!({ "EmailVerificationMessage": text, "EmailConfiguration": { "EmailSendingAccount": "COGNITO_DEFAULT" } }),
+    );
+}
+
+#[test]
 fn a_sender_of_ones_own_is_named() {
     refused(
         &[(

@@ -31,7 +31,7 @@ fn an_unconfigured_pool_restricts_only_passwords() {
     assert_eq!((pool.temporary_password_days(), pool.password_history_size()), (7, 0));
     assert_eq!(pool.first_factors(), [AuthFactorType::Password]);
     assert_eq!(pool.tier(), UserPoolTierType::Essentials);
-    assert_eq!(pool.recovery(), Recovery::Legacy);
+    assert_eq!(pool.recovery(), Recovery::Ordered(vec![Email, PhoneNumber]));
     assert_eq!(
         [1, 2, 3, 4].map(|level| pool.acr_value(level)),
         ["1", "2", "3", "4"].map(|level| format!("urn:cognito:loa:{level}"))
@@ -103,7 +103,8 @@ fn recovery_follows_the_priorities() {
     let both = json!([{ "Name": "verified_phone_number", "Priority": 2 }, { "Name": "verified_email", "Priority": 1 }]);
     assert_eq!(with(both), Recovery::Ordered(vec![Email, PhoneNumber]));
     assert_eq!(with(json!([{ "Name": "admin_only", "Priority": 1 }])), Recovery::AdminOnly);
-    assert_eq!(pool(&json!({ "AccountRecoverySetting": {} })).recovery(), Recovery::Legacy);
+    let unset = pool(&json!({ "AccountRecoverySetting": {} })).recovery();
+    assert_eq!(unset, Recovery::Ordered(vec![Email, PhoneNumber]));
 }
 
 #[test]

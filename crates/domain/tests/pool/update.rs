@@ -28,7 +28,7 @@ fn kept() -> Value {
     json!({
         "UsernameAttributes": ["email"],
         "UsernameConfiguration": { "CaseSensitive": false },
-        "Schema": [{ "Name": "tenant", "Mutable": true }, { "Name": "name", "Required": true }],
+        "Schema": [{ "Name": "tenant", "AttributeDataType": "String", "Mutable": true }, { "Name": "name", "Required": true }],
     })
 }
 
@@ -155,6 +155,21 @@ fn given_settings_are_shown_as_at_creation() {
 }
 
 #[test]
+fn switching_mfa_off_leaves_how_to_send() {
+    let own = json!({ "SmsConfiguration": { "ExternalId": "e" }, "SmsAuthenticationMessage": "M {####}",
+        "DeviceConfiguration": { "ChallengeRequiredOnNewDevice": true },
+        "VerificationMessageTemplate": { "SmsMessage": "S {####}" } });
+    let before = pool(&all(&[own.clone(), json!({ "MfaConfiguration": "OPTIONAL" })]));
+    let off = json!({ "MfaConfiguration": "OFF", "DeviceConfiguration": own["DeviceConfiguration"] });
+    let after = described(&update(&before, off));
+    assert_eq!(after["MfaConfiguration"], "OFF");
+    for member in ["SmsConfiguration", "SmsAuthenticationMessage", "DeviceConfiguration"] {
+        assert_eq!(after[member], own[member], "{member}");
+    }
+    assert_eq!(after["VerificationMessageTemplate"]["SmsMessage"], "S {####}");
+}
+
+#[test]
 fn a_pool_can_be_renamed() {
     assert_eq!(update(&pool(&json!({})), json!({ "PoolName": "another" })).name(), "another");
 }
@@ -259,6 +274,19 @@ fn a_kept_policy_supersedes_the_older_password_validity() {
     let refused =
         try_update(&before, json!({ "AdminCreateUserConfig": { "UnusedAccountValidityDays": 9 } }));
     assert_eq!(refused, Err(InvalidParameter(text.to_owned())));
+}
+
+/// What a pool is described with may be sent back, even where it could not be set.
+#[test]
+fn the_described_recovery_may_be_sent_back() {
+    let before =
+        pool(&json!({ "MfaConfiguration": "ON", "SmsConfiguration": { "ExternalId": "e" } }));
+    let shown = described(&before)["AccountRecoverySetting"].clone();
+    let after = update(&before, json!({ "AccountRecoverySetting": shown }));
+    assert_eq!(described(&after)["AccountRecoverySetting"], shown);
+    let phone =
+        json!({ "RecoveryMechanisms": [{ "Priority": 1, "Name": "verified_phone_number" }] });
+    assert!(try_update(&before, json!({ "AccountRecoverySetting": phone })).is_err());
 }
 
 #[test]

@@ -12,27 +12,27 @@ fn the_standard_attributes_are_described_in_the_services_order() {
     assert_eq!(
         names,
         [
+            "profile",
+            "address",
+            "birthdate",
+            "gender",
+            "preferred_username",
+            "updated_at",
+            "website",
+            "picture",
+            "identities",
             "sub",
-            "name",
+            "phone_number",
+            "phone_number_verified",
+            "zoneinfo",
+            "locale",
+            "email",
+            "email_verified",
             "given_name",
             "family_name",
             "middle_name",
+            "name",
             "nickname",
-            "preferred_username",
-            "profile",
-            "picture",
-            "website",
-            "email",
-            "email_verified",
-            "gender",
-            "birthdate",
-            "zoneinfo",
-            "locale",
-            "phone_number",
-            "phone_number_verified",
-            "address",
-            "updated_at",
-            "identities",
         ]
     );
     let entry = |name: &str, data_type: &str, mutable: bool, required: bool| json!({ "Name": name, "AttributeDataType": data_type, "DeveloperOnlyAttribute": false, "Mutable": mutable, "Required": required });
@@ -64,7 +64,7 @@ fn the_standard_attributes_are_described_in_the_services_order() {
 #[test]
 fn custom_attributes_follow_with_their_prefix() {
     let schema = create(&json!([
-        { "Name": "tenant" },
+        { "Name": "tenant", "AttributeDataType": "String" },
         { "Name": "score", "AttributeDataType": "Number", "DeveloperOnlyAttribute": true, "Mutable": true,
           "NumberAttributeConstraints": { "MinValue": "-5", "MaxValue": "10" } },
         { "Name": "since", "AttributeDataType": "DateTime" },
@@ -92,14 +92,14 @@ fn custom_attributes_follow_with_their_prefix() {
 fn bad_definitions_are_refused_with_the_services_messages() {
     let fixed = "You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute";
     let long = "String attributes cannot have a length of more than 2048";
-    let text = |min: &str, max: &str| json!([{ "Name": "x", "StringAttributeConstraints": { "MinLength": min, "MaxLength": max } }]);
+    let text = |min: &str, max: &str| json!([{ "Name": "x", "AttributeDataType": "String", "StringAttributeConstraints": { "MinLength": min, "MaxLength": max } }]);
     let number = |min: &str, max: &str| {
         let limits = json!({ "MinValue": min, "MaxValue": max });
         json!([{ "Name": "x", "AttributeDataType": "Number", "NumberAttributeConstraints": limits }])
     };
     let cases = [
         (
-            json!([{ "Name": "x", "Required": true }]),
+            json!([{ "Name": "x", "AttributeDataType": "String", "Required": true }]),
             "Required custom attributes are not supported currently.".to_owned(),
         ),
         (json!([{ "Name": "email", "AttributeDataType": "Number" }]), format!("{fixed} email")),
@@ -117,7 +117,7 @@ fn bad_definitions_are_refused_with_the_services_messages() {
             "Cannot modify the non-mutable attribute email_verified".to_owned(),
         ),
         (
-            json!([{ "Name": "x" }, { "Name": "x" }]),
+            json!([{ "Name": "x", "AttributeDataType": "String" }, { "Name": "x", "AttributeDataType": "String" }]),
             "Duplicate custom attribute names custom:x are not allowed in a user pool schema."
                 .to_owned(),
         ),
@@ -135,10 +135,56 @@ fn bad_definitions_are_refused_with_the_services_messages() {
         (number("1", "1.5"), "Invalid NumberMaxValue for schema attribute custom:x".to_owned()),
         (number("2", "1"), "user.custom:x: Max value cannot be less than min value.".to_owned()),
         (json!([{}]), "Every schema attribute needs a Name.".to_owned()),
+        (
+            json!([{ "Name": "x" }]),
+            "Invalid AttributeDataType input, consider using the provided AttributeDataType enum."
+                .to_owned(),
+        ),
     ];
     for (list, text) in cases {
         assert_eq!(create(&list), Err(SettingsRefusal::InvalidParameter(text)), "{list}");
     }
     // A described attribute can be passed to a new pool unchanged.
     assert!(create(&json!([{ "Name": "sub", "AttributeDataType": "String", "Mutable": false, "Required": true }])).is_ok());
+}
+
+/// A standard attribute has its type without being told, and is immutable unless the entry says
+/// otherwise. Those that no user writes stay as they are.
+#[test]
+fn an_entry_without_mutable_makes_a_standard_attribute_immutable() {
+    let schema = create(&json!([
+        { "Name": "email", "Required": true },
+        { "Name": "name", "Mutable": true },
+        { "Name": "updated_at", "NumberAttributeConstraints": {} },
+        { "Name": "email_verified" },
+        { "Name": "sub" },
+    ]))
+    .unwrap();
+    let mutable = |name: &str| schema.find(name).unwrap().mutable;
+    let fixed = ["email", "updated_at", "sub"];
+    assert_eq!(fixed.map(mutable), [false; 3]);
+    assert_eq!(["name", "email_verified", "nickname"].map(mutable), [true; 3]);
+    let email = schema.describe().iter().map(encoded).find(|one| one["Name"] == "email").unwrap();
+    assert_eq!((&email["Mutable"], &email["AttributeDataType"]), (&json!(false), &json!("String")));
+}
+
+#[test]
+fn limits_of_every_kind_are_described() {
+    let limits = json!({ "MinLength": "5", "MaxLength": "10" });
+    let schema = create(&json!([
+        { "Name": "email", "AttributeDataType": "String", "Required": true, "Mutable": false, "StringAttributeConstraints": limits },
+        { "Name": "flag", "AttributeDataType": "Boolean", "DeveloperOnlyAttribute": true },
+        { "Name": "text", "AttributeDataType": "String", "StringAttributeConstraints": {} },
+        { "Name": "count", "AttributeDataType": "Number", "NumberAttributeConstraints": {} },
+        { "Name": "custom:x", "AttributeDataType": "Number" },
+    ]))
+    .unwrap();
+    let described: Vec<Value> = schema.describe().iter().map(encoded).collect();
+    assert_eq!(described[14]["StringAttributeConstraints"], limits);
+    let names: Vec<_> = described.iter().skip(21).map(|one| one["Name"].clone()).collect();
+    assert_eq!(names, ["dev:custom:flag", "custom:text", "custom:count", "custom:custom:x"]);
+    assert_eq!(described[22]["StringAttributeConstraints"], json!({}));
+    for number in [23, 24] {
+        assert_eq!(described[number]["NumberAttributeConstraints"], json!({}));
+    }
 }

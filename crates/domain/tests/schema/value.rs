@@ -67,7 +67,7 @@ fn values_must_match_type_and_limits() {
     fails(&bounded, &["3.1", "4"], "Number attributes cannot have a value of more than 3");
     fails(&bounded, &["-2.1"], "Number attributes cannot have a value of less than -2");
     fails(&typed("Boolean"), &["", "1", "yes", "truee"], "Attribute value is not true or false.");
-    assert_eq!(attribute(&typed("Boolean")).check_value("TRUE").as_deref(), Ok("true"));
+    assert_eq!(attribute(&typed("Boolean")).check_value("TRUE").as_deref(), Ok("TRUE"));
     let moments = [
         "2026-01-31",
         "2026-01-31T10:20",

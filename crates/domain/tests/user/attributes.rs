@@ -1,3 +1,4 @@
+use domain::names::AliasKind::{Email, PhoneNumber};
 use domain::user::{Attributes, UserStatus};
 use serde_json::json;
 
@@ -29,6 +30,7 @@ fn responses_list_sub_first() {
         entry("address", "x"),
         entry("custom:t", "1"),
         entry("email", "a@b"),
+        entry("email_verified", "false"),
     ];
     assert_eq!(list, expected);
     let shown: Vec<_> =
@@ -53,5 +55,31 @@ fn stored_attributes_are_read_back_unchanged() {
 
 #[test]
 fn debug_shows_names_but_no_values() {
-    assert_eq!(format!("{:?}", attributes(&[("email", "a@b")])), "{\"email\"}");
+    assert_eq!(format!("{:?}", attributes(&[("name", "a@b")])), "{\"name\"}");
+}
+
+/// A contact attribute has its flag from the start and as long as it exists; documents of earlier
+/// versions lack the flag until the address is verified.
+#[test]
+fn an_address_always_has_its_flag() {
+    let older = r#"{"v":1,"attributes":{"email":"a@b","phone_number":"+1","phone_number_verified":"true"}}"#;
+    let mut own = Attributes::from_doc(older).unwrap();
+    assert_eq!((own.get("email_verified"), own.is_verified(Email)), (Some("false"), false));
+    assert_eq!(
+        (own.get("phone_number_verified"), own.is_verified(PhoneNumber)),
+        (Some("true"), true)
+    );
+    own.set_verified(Email, true);
+    own.remove("email_verified");
+    assert_eq!(own.get("email_verified"), Some("false"), "the address remains, unverified");
+    own.remove("email");
+    assert_eq!((own.get("email"), own.get("email_verified")), (None, None));
+    own.set("email", "c@d");
+    assert_eq!(own.get("email_verified"), Some("false"));
+    own.set("email_verified", "True");
+    own.set("email", "e@f");
+    assert_eq!((own.get("email_verified"), own.is_verified(Email)), (Some("True"), true));
+    own.set("email_verified", "yes");
+    assert!(!own.is_verified(Email));
+    assert_eq!(Attributes::default().iter().count(), 0);
 }

@@ -19,8 +19,8 @@ fn sign_up(
 
 fn schema() -> Value {
     json!([
-        { "Name": "tenant" }, { "Name": "age", "AttributeDataType": "Number", "NumberAttributeConstraints": { "MaxValue": "150" } },
-        { "Name": "inner", "DeveloperOnlyAttribute": true }, { "Name": "short", "StringAttributeConstraints": { "MaxLength": "3" } },
+        { "Name": "tenant", "AttributeDataType": "String" }, { "Name": "age", "AttributeDataType": "Number", "NumberAttributeConstraints": { "MaxValue": "150" } },
+        { "Name": "inner", "AttributeDataType": "String", "DeveloperOnlyAttribute": true }, { "Name": "short", "AttributeDataType": "String", "StringAttributeConstraints": { "MaxLength": "3" } },
     ])
 }
 
@@ -110,8 +110,8 @@ fn all_missing_attributes_are_named() {
         format!("{prefix}email: The attribute is required")
     );
     assert_eq!(
-        text(&["family_name", "name"], &[]),
-        format!("{prefix}name: The attribute is required family_name: The attribute is required"),
+        text(&["name", "family_name"], &[]),
+        format!("{prefix}family_name: The attribute is required name: The attribute is required"),
         "in schema order"
     );
     assert_eq!(
@@ -146,7 +146,7 @@ fn sign_up_accepts_what_the_client_may_write() {
 #[test]
 fn administrators_create_users_with_more_freedom() {
     let pool = pool(
-        &json!({ "Schema": [{ "Name": "inner", "DeveloperOnlyAttribute": true }, { "Name": "email", "Required": true }] }),
+        &json!({ "Schema": [{ "Name": "inner", "AttributeDataType": "String", "DeveloperOnlyAttribute": true }, { "Name": "email", "Required": true }] }),
     );
     let create = |list: &[(&str, &str)]| {
         user::admin_create(&pool, "ada", &given(list)).map(|(attributes, _)| attributes)
@@ -155,7 +155,8 @@ fn administrators_create_users_with_more_freedom() {
     let full = [("email", "a@b"), ("email_verified", "True"), ("dev:inner", "1")];
     assert_eq!(
         create(&full),
-        Ok(attributes(&[("email", "a@b"), ("email_verified", "true"), ("dev:custom:inner", "1")]))
+        Ok(attributes(&[("email", "a@b"), ("email_verified", "True"), ("dev:custom:inner", "1")])),
+        "as sent"
     );
     let cases = [
         (("sub", "x"), parameter("Cannot modify the non-mutable attribute sub")),

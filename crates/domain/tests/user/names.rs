@@ -116,7 +116,7 @@ fn the_name_counts_for_a_required_attribute() {
     assert_eq!(sign_up(&pool, &client, "ada@example.com", &[]).unwrap_err(), missing(given_name));
     assert_eq!(
         sign_up(&pool, &client, "+15555550100", &[]).unwrap_err(),
-        missing(&format!("{given_name} {email}"))
+        missing(&format!("{email} {given_name}"))
     );
     // Run separately, the two steps report the same missing attributes between them.
     assert_eq!(check_sign_up(&pool, &client, &[]).unwrap_err(), missing(given_name));

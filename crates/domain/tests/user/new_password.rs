@@ -12,8 +12,8 @@ use crate::fixture::{attributes, client, pool};
 
 fn setting() -> (UserPool, AppClient) {
     let pool = pool(&json!({ "Schema": [
-        { "Name": "email", "Required": true }, { "Name": "name", "Required": true }, { "Name": "fixed", "Mutable": false },
-        { "Name": "inner", "DeveloperOnlyAttribute": true, "Mutable": true },
+        { "Name": "email", "Required": true }, { "Name": "name", "Required": true }, { "Name": "fixed", "AttributeDataType": "String", "Mutable": false },
+        { "Name": "inner", "AttributeDataType": "String", "DeveloperOnlyAttribute": true, "Mutable": true },
     ] }));
     let client = client(
         &pool,

@@ -25,7 +25,7 @@ fn deleting_an_attribute_deletes_its_flag() {
 #[test]
 fn deletions_are_refused_with_the_services_messages() {
     let pool = pool(
-        &json!({ "Schema": [{ "Name": "fixed", "Mutable": false }, { "Name": "email", "Required": true }] }),
+        &json!({ "Schema": [{ "Name": "fixed", "AttributeDataType": "String", "Mutable": false }, { "Name": "email", "Required": true, "Mutable": true }] }),
     );
     let own = attributes(&[("email", "a@b")]);
     let admin = |list: &[&str]| check_admin_delete(&pool, &own, &names(list)).unwrap_err();
@@ -58,7 +58,7 @@ fn deletions_are_refused_with_the_services_messages() {
 #[test]
 fn only_administrators_delete_a_flag() {
     let pool = pool(
-        &json!({ "Schema": [{ "Name": "inner", "DeveloperOnlyAttribute": true, "Mutable": true }] }),
+        &json!({ "Schema": [{ "Name": "inner", "AttributeDataType": "String", "DeveloperOnlyAttribute": true, "Mutable": true }] }),
     );
     let all = client(&pool, &json!({}));
     let own =

@@ -7,8 +7,8 @@ use crate::fixture::{attributes, client, given, pool};
 
 fn schema() -> Value {
     json!([
-        { "Name": "fixed", "Mutable": false }, { "Name": "other", "Mutable": false }, { "Name": "free", "Mutable": true },
-        { "Name": "inner", "DeveloperOnlyAttribute": true, "Mutable": true }, { "Name": "given_name", "Required": true },
+        { "Name": "fixed", "AttributeDataType": "String", "Mutable": false }, { "Name": "other", "AttributeDataType": "String", "Mutable": false }, { "Name": "free", "AttributeDataType": "String", "Mutable": true },
+        { "Name": "inner", "AttributeDataType": "String", "DeveloperOnlyAttribute": true, "Mutable": true }, { "Name": "given_name", "Required": true, "Mutable": true },
     ])
 }
 

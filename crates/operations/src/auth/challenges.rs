@@ -7,6 +7,7 @@ use domain::user::given_new_password_attributes;
 use pools::error::{Error, refuse};
 use pools::request::Ctx;
 use pools::sign_in::{NewPassword, Proof, SrpAnswer};
+use pools::users::Names;
 use wire::ExceptionType as Kind;
 use wire::idp::ChallengeNameType;
 use zeroize::Zeroizing;
@@ -47,7 +48,7 @@ async fn password_verifier(ctx: &Ctx, responses: &Parameters<'_>) -> Result<Answ
         ));
     }
     let answer = SrpAnswer { name, secret_block, signature, timestamp };
-    prove(ctx, responses, Proof::SrpAnswer(answer)).await
+    prove(ctx, Names::SignIn, responses, Proof::SrpAnswer(answer)).await
 }
 
 async fn new_password(
@@ -59,5 +60,5 @@ async fn new_password(
     let password = Zeroizing::new(responses.require("NEW_PASSWORD")?.to_owned());
     let attributes = given_new_password_attributes(responses.map);
     let answer = NewPassword { name, session, password, attributes };
-    prove(ctx, responses, Proof::NewPassword(answer)).await
+    prove(ctx, Names::SignIn, responses, Proof::NewPassword(answer)).await
 }

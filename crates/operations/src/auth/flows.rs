@@ -7,6 +7,7 @@ use pools::error::{Error, refuse};
 use pools::request::{Ctx, refuse_configured};
 use pools::sign_in::{Proof, SignIn};
 use pools::tokens::{Refresh, Wanted, refresh_tokens};
+use pools::users::Names;
 use wire::ExceptionType as Kind;
 use wire::idp::AuthFlowType;
 
@@ -22,6 +23,14 @@ pub(crate) enum Api {
 }
 
 impl Api {
+    /// Only administrators may name a user by the `sub`.
+    fn names(self) -> Names {
+        match self {
+            Self::Public => Names::SignIn,
+            Self::Admin => Names::WithSub,
+        }
+    }
+
     /// Whether the operation has the flow, whatever the client allows.
     fn has(self, flow: AuthFlowType) -> bool {
         match flow {
@@ -50,8 +59,8 @@ pub(crate) async fn begin(
         AuthFlowType::UserPasswordAuth
         | AuthFlowType::AdminUserPasswordAuth
         // The older name of ADMIN_USER_PASSWORD_AUTH.
-        | AuthFlowType::AdminNoSrpAuth => by_password(ctx, parameters).await,
-        AuthFlowType::UserSrpAuth => by_srp(ctx, parameters).await,
+        | AuthFlowType::AdminNoSrpAuth => by_password(ctx, api, parameters).await,
+        AuthFlowType::UserSrpAuth => by_srp(ctx, api, parameters).await,
         AuthFlowType::RefreshTokenAuth | AuthFlowType::RefreshToken => {
             refresh(ctx, parameters).await
         }
@@ -77,6 +86,9 @@ fn require_allowed(api: Api, flow: AuthFlowType, parameters: &Parameters<'_>) ->
     }
     if client.allows(flow) {
         Ok(())
+    } else if client.is_custom_only() {
+        let text = "Only custom auth (lambda driven) is enabled for this client.";
+        Err(refuse(Kind::InvalidParameter, text))
     } else {
         Err(refuse(Kind::InvalidParameter, not_enabled(flow)))
     }
@@ -106,16 +118,16 @@ fn not_enabled(flow: AuthFlowType) -> String {
     }
 }
 
-async fn by_password(ctx: &Ctx, parameters: &Parameters<'_>) -> Result<Answer, Error> {
+async fn by_password(ctx: &Ctx, api: Api, parameters: &Parameters<'_>) -> Result<Answer, Error> {
     let name = parameters.require("USERNAME")?;
     let password = parameters.require("PASSWORD")?;
-    prove(ctx, parameters, Proof::Password { name, password }).await
+    prove(ctx, api.names(), parameters, Proof::Password { name, password }).await
 }
 
-async fn by_srp(ctx: &Ctx, parameters: &Parameters<'_>) -> Result<Answer, Error> {
+async fn by_srp(ctx: &Ctx, api: Api, parameters: &Parameters<'_>) -> Result<Answer, Error> {
     let name = parameters.require("USERNAME")?;
     let public_a = parameters.require("SRP_A")?;
-    prove(ctx, parameters, Proof::SrpStart { name, public_a }).await
+    prove(ctx, api.names(), parameters, Proof::SrpStart { name, public_a }).await
 }
 
 /// One store call. The flow never returns a refresh token.
@@ -144,6 +156,7 @@ fn custom(pool: &UserPool) -> Error {
 /// Presents a proof, requesting what every sign-in through the API requests.
 pub(super) async fn prove(
     ctx: &Ctx,
+    names: Names,
     parameters: &Parameters<'_>,
     proof: Proof<'_>,
 ) -> Result<Answer, Error> {
@@ -152,6 +165,7 @@ pub(super) async fn prove(
         pool: parameters.pool,
         client: parameters.client,
         client_proof: ClientProof::SecretHash(parameters.find("SECRET_HASH")),
+        names,
         wanted: &wanted,
     };
     Ok(Answer::of_step(sign_in.prove(ctx, proof).await?))

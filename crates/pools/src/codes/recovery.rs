@@ -19,7 +19,6 @@ impl RecoveryMethods {
     pub(crate) fn find(pool: &PoolConfig) -> Option<Self> {
         match pool.settings.recovery() {
             Recovery::AdminOnly => None,
-            Recovery::Legacy => Some(Self(vec![AliasKind::PhoneNumber, AliasKind::Email])),
             Recovery::Ordered(kinds) => Some(Self(kinds)),
         }
     }
@@ -44,12 +43,10 @@ impl RecoveryMethods {
         pool: &PoolConfig,
         named: &NamedUser,
     ) -> CodeDeliveryDetailsType {
-        let is_by_phone = match pool.settings.recovery() {
-            // Both are allowed, phone first; but in a pool that does not verify phone numbers, few
-            // users have a verified one.
-            Recovery::Legacy => pool.settings.auto_verified().contains(&AliasKind::PhoneNumber),
-            _ => self.0.first() == Some(&AliasKind::PhoneNumber),
-        };
+        // Few users have a verified address of a kind that the pool does not verify.
+        let automatic = pool.settings.auto_verified();
+        let usual = self.0.iter().find(|kind| automatic.contains(kind)).or(self.0.first());
+        let is_by_phone = usual == Some(&AliasKind::PhoneNumber);
         let plain = if is_by_phone { Medium::Sms } else { Medium::Email };
         let reaches =
             |kind, looks: fn(&str) -> bool| looks(&named.folded) && self.0.contains(&kind);

@@ -15,7 +15,7 @@ use crate::limits;
 use crate::request::{Ctx, refuse_configured};
 use crate::texts;
 use crate::users::aliases::{self, Claim};
-use crate::users::{NamedUser, attributes_of, rows, status_of};
+use crate::users::{NamedUser, Names, attributes_of, rows, status_of};
 
 /// Confirms the account. `force` takes an address from the account that has it now
 /// (`ForceAliasCreation`).
@@ -39,7 +39,8 @@ pub async fn confirm_sign_up(
     let mut tries = ctx.tries();
     loop {
         let (named, user, (code, tried)) =
-            NamedUser::read(ctx, &pool, who.username, |named| also(&pool, named)).await?;
+            NamedUser::read(ctx, &pool, who.username, Names::WithSub, |named| also(&pool, named))
+                .await?;
         let guess = Guess {
             ctx,
             pool: &pool,

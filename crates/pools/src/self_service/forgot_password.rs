@@ -16,7 +16,7 @@ use crate::error::{Error, refuse};
 use crate::limits;
 use crate::request::{Ctx, SENDING, refuse_configured};
 use crate::texts;
-use crate::users::{NamedUser, attributes_of, status_of};
+use crate::users::{NamedUser, Names, attributes_of, status_of};
 
 /// Sends a code. Limited together with the confirmations. If the client hides which users exist, a
 /// user that no code can be sent to gets the same answer as any other, after the same work. The
@@ -36,7 +36,8 @@ pub async fn forgot_password(ctx: &Ctx, who: ByName<'_>) -> Result<CodeDeliveryD
     let mut tries = ctx.tries();
     loop {
         let (named, user, (earlier, counted)) =
-            NamedUser::read(ctx, &pool, who.username, |named| also(&pool, named)).await?;
+            NamedUser::read(ctx, &pool, who.username, Names::WithSub, |named| also(&pool, named))
+                .await?;
         let mut batch = ctx.batch();
         let (subject, counted) = (&named.subject, counted.as_ref());
         limits::count(ctx.now, &pool, subject, &FORGOT_PASSWORD, counted, &mut batch)?;

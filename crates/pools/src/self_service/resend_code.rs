@@ -16,7 +16,7 @@ use crate::error::{Error, refuse};
 use crate::limits;
 use crate::request::{Ctx, SENDING, refuse_configured};
 use crate::texts;
-use crate::users::{NamedUser, attributes_of, status_of};
+use crate::users::{NamedUser, Names, attributes_of, status_of};
 
 /// Sends a new code, at most five times an hour. If the client hides which users exist, an unknown
 /// or disabled user gets the same answer as any other.
@@ -35,7 +35,8 @@ pub async fn resend_code(ctx: &Ctx, who: ByName<'_>) -> Result<CodeDeliveryDetai
     let mut tries = ctx.tries();
     loop {
         let (named, user, (earlier, counted)) =
-            NamedUser::read(ctx, &pool, who.username, |named| also(&pool, named)).await?;
+            NamedUser::read(ctx, &pool, who.username, Names::WithSub, |named| also(&pool, named))
+                .await?;
         let mut batch = ctx.batch();
         let (subject, counted) = (&named.subject, counted.as_ref());
         limits::count(ctx.now, &pool, subject, &RESEND_CONFIRMATION_CODE, counted, &mut batch)?;

@@ -15,7 +15,7 @@ use crate::limits::{self, PASSWORD};
 use crate::passwords::{self, NewCredential, PASSWORD_ID, PASSWORD_KIND, Prefix};
 use crate::request::{Ctx, refuse_configured};
 use crate::texts;
-use crate::users::{NamedUser, attributes_of, rows, status_of};
+use crate::users::{NamedUser, Names, attributes_of, rows, status_of};
 
 /// Resets the password. Every guess at the code is counted, for unknown names too; wrong ones are
 /// also counted by address. Tokens stay valid.
@@ -44,7 +44,8 @@ pub async fn reset_password(
     let mut tries = ctx.tries();
     loop {
         let (named, user, (code, credential, tried)) =
-            NamedUser::read(ctx, &pool, who.username, |named| also(&pool, named)).await?;
+            NamedUser::read(ctx, &pool, who.username, Names::WithSub, |named| also(&pool, named))
+                .await?;
         let (subject, tried) = (&named.subject, tried.as_ref());
         let guess = Guess { ctx, pool: &pool, subject, limit: &FORGOT_PASSWORD, tried };
         let mut batch = ctx.batch_of(count_rev);

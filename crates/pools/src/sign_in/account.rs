@@ -12,7 +12,7 @@ use crate::limits::PASSWORD;
 use crate::passwords::RightPassword;
 use crate::request::Ctx;
 use crate::tokens::sessions;
-use crate::users::{NamedUser, Place, status_of};
+use crate::users::{NamedUser, Names, Place, status_of};
 use crate::{passwords, texts};
 
 /// The rows of one account, read in one snapshot.
@@ -37,9 +37,14 @@ pub(crate) struct Account {
 
 impl Account {
     /// Reads the account that a name means. Two store calls, whether the name is known or not.
-    pub(crate) async fn by_name(ctx: &Ctx, pool: &PoolConfig, name: &str) -> Result<Self, Error> {
+    pub(crate) async fn by_name(
+        ctx: &Ctx,
+        pool: &PoolConfig,
+        name: &str,
+        names: Names,
+    ) -> Result<Self, Error> {
         let also = |named: &NamedUser| below(pool, &named.place, &named.subject, None);
-        let (named, user, below) = NamedUser::read(ctx, pool, name, also).await?;
+        let (named, user, below) = NamedUser::read(ctx, pool, name, names, also).await?;
         Ok(Self::new(named.place, named.simulated, named.subject, user, below))
     }
 

@@ -26,6 +26,7 @@ use crate::config::{ClientConfig, PoolConfig};
 use crate::error::Error;
 use crate::request::Ctx;
 use crate::tokens::{Grant, Tokens, Wanted};
+use crate::users::Names;
 
 /// Where a user signs in, and what for.
 #[derive(Clone, Copy)]
@@ -36,6 +37,8 @@ pub struct SignIn<'a> {
     pub client: &'a ClientConfig,
     /// How the client authenticates.
     pub client_proof: ClientProof<'a>,
+    /// Which names it may begin with.
+    pub names: Names,
     /// What the application requests.
     pub wanted: &'a Wanted,
 }

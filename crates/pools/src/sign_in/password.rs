@@ -18,7 +18,7 @@ impl SignIn<'_> {
         let mut turn = None;
         let mut tries = ctx.tries();
         loop {
-            let mut account = Account::by_name(ctx, self.pool, name).await?;
+            let mut account = Account::by_name(ctx, self.pool, name, self.names).await?;
             if account.user.is_none() && !hides {
                 return Err(texts::user_unknown());
             }

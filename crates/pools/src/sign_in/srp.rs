@@ -54,7 +54,7 @@ impl SignIn<'_> {
         require_srp(ctx)?;
         let a = ClientPublic::parse(public_a)
             .map_err(|_| refuse(Kind::InvalidParameter, "Invalid SRP_A value."))?;
-        let account = Account::by_name(ctx, pool, name).await?;
+        let account = Account::by_name(ctx, pool, name, self.names).await?;
         if !self.client.settings.hides_existence() {
             let user = account.user.as_ref().ok_or_else(texts::user_unknown)?;
             if !user.enabled {

@@ -81,7 +81,7 @@ pub(crate) fn issue(
         client_id: &settings.id,
         user_id: &user.user_id,
         username: &user.username,
-        attributes: &attributes.0,
+        attributes: attributes.as_map(),
         read_attributes: settings.read_attributes(),
         groups: &claims_of(groups),
         scopes: &token.scopes,

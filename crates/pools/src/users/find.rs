@@ -10,18 +10,34 @@ use crate::error::{Error, refuse};
 use crate::request::{Ctx, Rereads, chosen};
 use crate::texts;
 
+/// Which texts name a user.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Names {
+    /// The names with which users sign in. The `sub` is one of them only where it is the username.
+    SignIn,
+    /// These and the `sub`.
+    WithSub,
+}
+
 /// Who a `Username` parameter may mean: the username or preferred username, then the `sub`, then an
 /// active address. One store call.
 ///
 /// A name in the form of a `sub` that is not a username is assumed to be one; reading the user
 /// decides.
-pub(crate) async fn find(ctx: &Ctx, pool: &PoolConfig, name: &str) -> Result<Option<Found>, Error> {
+pub(crate) async fn find(
+    ctx: &Ctx,
+    pool: &PoolConfig,
+    name: &str,
+    names: Names,
+) -> Result<Option<Found>, Error> {
     let address =
         |kind: AliasKind| signs_in(pool, kind, name).then(|| alias_lookup(pool, kind, name));
     let lookups =
         (username_lookup(pool, name), address(AliasKind::Email), address(AliasKind::PhoneNumber));
     let (username, email, phone) = ctx.server.store.read(lookups).await?;
+    let takes_sub = names == Names::WithSub || !pool.settings.username_attributes().is_empty();
     if username.is_none()
+        && takes_sub
         && let Some(sub) = sub_of(name)
     {
         return Ok(Some(Found { place: Place::of(pool, &sub), lookup: None }));
@@ -44,7 +60,7 @@ pub async fn require_user_with<S: ReadSet>(
 ) -> Result<(User, S::Out), Error> {
     let mut rereads = Rereads::default();
     loop {
-        let found = find(ctx, pool, name).await?.ok_or_else(texts::user_unknown)?;
+        let found = find(ctx, pool, name, Names::WithSub).await?.ok_or_else(texts::user_unknown)?;
         let (user, more) = ctx.server.store.read((found.place.user(), also(&found.place))).await?;
         if found.leads_to(pool, user.as_ref())? {
             return Ok((user.ok_or_else(texts::user_unknown)?, more));
@@ -108,9 +124,9 @@ fn lookup(pool: &PoolConfig, kind: LookupKind, name: &str) -> store::Get<Lookup>
 }
 
 /// Whether a name in the answer to a challenge means the user that the challenge was made for:
-/// clients send the username from the challenge, or the alias they started with. An unknown name
+/// clients send the username from the challenge, the alias they started with, or the `sub`. An unknown name
 /// means its simulated user; otherwise its failures would not be counted, and the lock-out would
-/// reveal who exists. No store call in the first case, one in the second.
+/// reveal who exists. One store call, none for the username and the `sub`.
 pub(crate) async fn means(
     ctx: &Ctx,
     pool: &PoolConfig,
@@ -119,10 +135,10 @@ pub(crate) async fn means(
     user_id: &str,
 ) -> Result<bool, Error> {
     let folded = |name| names::normalise(name, pool.settings.case_sensitive());
-    if folded(name) == folded(username) {
+    if folded(name) == folded(username) || sub_of(name).as_deref() == Some(user_id) {
         return Ok(true);
     }
-    Ok(NamedUser::find(ctx, pool, name).await?.place.user_id == user_id)
+    Ok(NamedUser::find(ctx, pool, name, Names::SignIn).await?.place.user_id == user_id)
 }
 
 /// Whether this kind of address signs in to this pool and the name has its form.

@@ -10,9 +10,9 @@ mod removal;
 pub mod rows;
 mod stored;
 
+pub use find::{Names, require_user, require_user_with};
 pub(crate) use find::{alias_lookup, find, means, user_get, username_lookup};
 pub(crate) use find::{require_free, require_free_sub};
-pub use find::{require_user, require_user_with};
 pub(crate) use named::NamedUser;
 pub(crate) use new::new_lookup;
 pub(crate) use new::{claim, new_user};

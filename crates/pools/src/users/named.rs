@@ -7,7 +7,7 @@ use store::{ReadSet, User};
 use crate::config::PoolConfig;
 use crate::error::Error;
 use crate::request::{Ctx, Rereads};
-use crate::users::{self, Found, Place};
+use crate::users::{self, Found, Names, Place};
 
 /// A name with the place that its rows have, or would have.
 pub(crate) struct NamedUser {
@@ -25,8 +25,13 @@ pub(crate) struct NamedUser {
 
 impl NamedUser {
     /// One store call, whether the name is known or not.
-    pub(crate) async fn find(ctx: &Ctx, pool: &PoolConfig, name: &str) -> Result<Self, Error> {
-        let found = users::find(ctx, pool, name).await?;
+    pub(crate) async fn find(
+        ctx: &Ctx,
+        pool: &PoolConfig,
+        name: &str,
+        names: Names,
+    ) -> Result<Self, Error> {
+        let found = users::find(ctx, pool, name, names).await?;
         Ok(Self::new(pool, name, found))
     }
 
@@ -36,17 +41,18 @@ impl NamedUser {
         ctx: &Ctx,
         pool: &PoolConfig,
         name: &str,
+        names: Names,
         also: impl Fn(&Self) -> S,
     ) -> Result<(Self, Option<User>, S::Out), Error> {
         let mut rereads = Rereads::default();
-        let mut named = Self::find(ctx, pool, name).await?;
+        let mut named = Self::find(ctx, pool, name, names).await?;
         loop {
             let (user, more) = ctx.server.store.read((named.place.user(), also(&named))).await?;
             if named.leads_to(pool, user.as_ref())? {
                 return Ok((named, user, more));
             }
             named = if rereads.pause().await {
-                Self::find(ctx, pool, name).await?
+                Self::find(ctx, pool, name, names).await?
             } else {
                 Self::new(pool, name, None)
             };

@@ -13,6 +13,7 @@ use pools::request::Ctx;
 use pools::self_service::{ByName, SignUp, confirm_sign_up, sign_up};
 use pools::sign_in::{Proof, SignIn, Step};
 use pools::tokens::{UserGone, Wanted, require_access};
+use pools::users::Names;
 use pools::{Call, Endpoint, IssuerForm, Parts, RateLimits, Server, Settings};
 use wire::Class;
 use wire::idp::{AttributeType, CreateUserPoolClientRequest, CreateUserPoolRequest};
@@ -85,7 +86,9 @@ async fn a_user_signs_up_and_in_and_its_access_token_is_accepted() {
     let ctx = request(&server);
     let (pool, client) = ctx.require_client(&client_id).await.unwrap();
     let wanted = Wanted::api();
-    let sign_in = SignIn { pool: &pool, client: &client, client_proof: who.proof, wanted: &wanted };
+    let names = Names::SignIn;
+    let (pool, client, client_proof, wanted) = (&pool, &client, who.proof, &wanted);
+    let sign_in = SignIn { pool, client, client_proof, names, wanted };
     let wrong = sign_in.prove(&ctx, Proof::Password { name, password: "Wrong-horse-7" }).await;
     let Err(Error::Exception(refusal)) = wrong else { panic!("a wrong password is refused") };
     assert_eq!(refusal.message, "Incorrect username or password.");

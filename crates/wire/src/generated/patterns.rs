@@ -81,11 +81,6 @@ pub(crate) static EMAIL_NOTIFICATION_BODY_TYPE: rt::Pattern = rt::pattern::compi
     r"\A(?:[\p{L}\p{M}\p{S}\p{N}\p{P}[\t\n\x0B\x0C\r ]\*]+)\z"
 );
 
-pub(crate) static EMAIL_VERIFICATION_MESSAGE_BY_LINK_TYPE: rt::Pattern = rt::pattern::compiled!(
-    r"[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*\{##[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*##\}[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*",
-    r"\A(?:[\p{L}\p{M}\p{S}\p{N}\p{P}[\t\n\x0B\x0C\r ]\*]*\{\#\#[\p{L}\p{M}\p{S}\p{N}\p{P}[\t\n\x0B\x0C\r ]\*]*\#\#\}[\p{L}\p{M}\p{S}\p{N}\p{P}[\t\n\x0B\x0C\r ]\*]*)\z"
-);
-
 pub(crate) static EVENT_ID_TYPE: rt::Pattern =
     rt::pattern::compiled!(r"[\w+-]+", r"\A(?:[[0-9A-Za-z_]\+\-]+)\z");
 

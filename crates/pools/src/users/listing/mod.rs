@@ -139,7 +139,7 @@ async fn by_sub(
 /// Length of a user's id.
 const WHOLE_ID: usize = 36;
 
-/// By value if all users are indexed. A chain that began before goes on by id, and examines every
+/// By value if all users are indexed by it. A chain that began before goes on by id, and examines every
 /// user.
 async fn by_value_or_id(
     reader: &mut Reader<'_>,
@@ -147,7 +147,8 @@ async fn by_value_or_id(
     filter: &Filter,
 ) -> Result<Walk, Stop> {
     let by = wanted.begin.as_ref().map(|begin| begin.by);
-    if by != Some(By::Id) {
+    let is_by_value = by == Some(By::Value) || (by.is_none() && !filter.is_without_index());
+    if is_by_value {
         match by_value::walk(reader, wanted, filter).await {
             Err(Stop::NotIndexed) if by.is_none() => {}
             outcome => return outcome,

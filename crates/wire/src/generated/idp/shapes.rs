@@ -1570,10 +1570,7 @@ pub(crate) static EMAIL_SENDING_ACCOUNT_TYPE: rt::Shape =
     rt::Shape::enumeration("EmailSendingAccountType", super::EmailSendingAccountType::TEXTS);
 
 pub(crate) static EMAIL_VERIFICATION_MESSAGE_BY_LINK_TYPE: rt::Shape =
-    rt::Shape::text("EmailVerificationMessageByLinkType")
-        .min(6)
-        .max(20000)
-        .pattern(&patterns::EMAIL_VERIFICATION_MESSAGE_BY_LINK_TYPE);
+    rt::Shape::text("EmailVerificationMessageByLinkType").min(6).max(20000);
 
 pub(crate) static EMAIL_VERIFICATION_MESSAGE_TYPE: rt::Shape =
     rt::Shape::text("EmailVerificationMessageType")
