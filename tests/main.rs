@@ -12,6 +12,8 @@ mod challenges;
 #[cfg(test)]
 mod chosen;
 #[cfg(test)]
+mod clock;
+#[cfg(test)]
 mod clocks;
 #[cfg(test)]
 mod copied;
@@ -19,6 +21,8 @@ mod copied;
 mod fidelity;
 #[cfg(test)]
 mod flows;
+#[cfg(test)]
+mod full_disk;
 #[cfg(test)]
 mod idp;
 #[cfg(test)]

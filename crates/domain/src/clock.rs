@@ -1,6 +1,6 @@
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
@@ -57,7 +57,17 @@ pub struct Clock(Source);
 #[derive(Clone, Debug)]
 enum Source {
     System,
-    Manual(Arc<AtomicI64>),
+    Manual(Arc<Hands>),
+}
+
+#[derive(Debug)]
+struct Hands {
+    /// The wall clock, in milliseconds.
+    wall: AtomicI64,
+    /// Monotonic time, in milliseconds.
+    monotonic: AtomicI64,
+    /// What a database server's clock shows, in milliseconds.
+    database: AtomicI64,
 }
 
 impl Clock {
@@ -70,8 +80,12 @@ impl Clock {
     /// A clock that only moves when the returned handle moves it; clones share its time.
     #[must_use]
     pub fn manual(start: Time) -> (Clock, ManualClock) {
-        let time = Arc::new(AtomicI64::new(start.0));
-        (Clock(Source::Manual(Arc::clone(&time))), ManualClock(time))
+        let hands = Arc::new(Hands {
+            wall: AtomicI64::new(start.0),
+            monotonic: AtomicI64::new(0),
+            database: AtomicI64::new(i64::MAX),
+        });
+        (Clock(Source::Manual(Arc::clone(&hands))), ManualClock(hands))
     }
 
     /// The current time.
@@ -79,25 +93,60 @@ impl Clock {
     pub fn now(&self) -> Time {
         match &self.0 {
             Source::System => system_now(),
-            Source::Manual(time) => Time(time.load(Ordering::SeqCst)),
+            Source::Manual(hands) => Time(hands.wall.load(Ordering::SeqCst)),
+        }
+    }
+
+    /// Time that has really passed, from an arbitrary start. Setting the machine's clock does not
+    /// change it; it may stop while the machine sleeps.
+    #[must_use]
+    pub fn monotonic(&self) -> Duration {
+        match &self.0 {
+            Source::System => system_monotonic(),
+            Source::Manual(hands) => {
+                let millis = hands.monotonic.load(Ordering::SeqCst);
+                Duration::from_millis(u64::try_from(millis).unwrap_or_default())
+            }
+        }
+    }
+
+    /// The time of a database server's clock, which answered `read`; a manual clock replaces it.
+    #[must_use]
+    pub fn of_database(&self, read: Time) -> Time {
+        match &self.0 {
+            Source::System => read,
+            Source::Manual(hands) => Time(hands.database.load(Ordering::SeqCst)),
         }
     }
 }
 
 /// The handle that moves a clock made by [`Clock::manual`].
 #[derive(Clone, Debug)]
-pub struct ManualClock(Arc<AtomicI64>);
+pub struct ManualClock(Arc<Hands>);
 
 impl ManualClock {
-    /// Sets the clock to `time`, forwards or backwards.
+    /// Sets the clock to `time`, forwards or backwards. No time passes.
     pub fn set(&self, time: Time) {
-        self.0.store(time.0, Ordering::SeqCst);
+        self.0.wall.store(time.0, Ordering::SeqCst);
     }
 
-    /// Moves the clock by `seconds` (backwards when negative).
+    /// Lets `seconds` pass. If negative, sets the clock back instead.
     pub fn advance_seconds(&self, seconds: i64) {
-        self.0.fetch_add(seconds.saturating_mul(1000), Ordering::SeqCst);
+        let millis = seconds.saturating_mul(1000);
+        self.0.wall.fetch_add(millis, Ordering::SeqCst);
+        self.0.monotonic.fetch_add(millis.max(0), Ordering::SeqCst);
     }
+
+    /// Sets what a database server's clock shows; at first it is ahead of any time.
+    pub fn set_database(&self, time: Time) {
+        self.0.database.store(time.0, Ordering::SeqCst);
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place where monotonic time is read")]
+fn system_monotonic() -> Duration {
+    static START: OnceLock<Instant> = OnceLock::new();
+    START.get_or_init(Instant::now).elapsed()
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place where the wall clock is read")]

@@ -7,6 +7,7 @@ mod clock;
 pub mod code;
 pub mod credential;
 mod document;
+pub mod expiry;
 pub mod group;
 mod hex;
 pub mod ids;

@@ -12,6 +12,8 @@ mod code;
 #[cfg(test)]
 mod credential;
 #[cfg(test)]
+mod expiry;
+#[cfg(test)]
 mod fixture;
 #[cfg(test)]
 mod group;

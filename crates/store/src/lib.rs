@@ -23,8 +23,8 @@ pub use error::{BackupError, BackupFlaw, Cause, CommitError, OpenError, StoreErr
 pub use options::{Engine, Options, PasswordSource, Postgres, PostgresKind, SqliteTuning};
 pub use read::{Get, Prefix, ReadSet};
 pub use records::{
-    Attempts, AttributeValue, ChallengeState, Code, CommitMark, ConfigRev, Credential, DataKey,
-    Directory, Family, Group, GroupMember, Job, Lease, Lookup, Membership, Message, Pool,
+    Attempts, AttributeValue, ChallengeState, ClockMark, Code, CommitMark, ConfigRev, Credential,
+    DataKey, Directory, Family, Group, GroupMember, Job, Lease, Lookup, Membership, Message, Pool,
     PoolClient, SigningKey, Spent, User, UserSessions, all_statements,
 };
 pub use schema::{

@@ -16,6 +16,9 @@ pub struct Options {
     pub engine: Engine,
     /// Settings that only SQLite uses.
     pub sqlite: SqliteTuning,
+    /// Free space, in bytes, below which an embedded store has no room for what can wait; 0 for no
+    /// such limit.
+    pub min_free: u64,
     /// Faults to inject; tests only.
     pub faults: Option<Arc<dyn Faults>>,
 }
@@ -26,6 +29,7 @@ impl Options {
         Options {
             engine: Engine::Sqlite { dir: dir.into() },
             sqlite: SqliteTuning::default(),
+            min_free: 0,
             faults: None,
         }
     }
@@ -35,6 +39,7 @@ impl Options {
         Options {
             engine: Engine::Postgres(Postgres::new(url)),
             sqlite: SqliteTuning::default(),
+            min_free: 0,
             faults: None,
         }
     }

@@ -1,5 +1,6 @@
 //! Store faults that tests can inject, such as a commit that is held back.
 
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use store::{Fault, Faults, Rev};
@@ -93,5 +94,39 @@ impl Faults for Losing {
     fn on_send(&self, _rev: Rev, send: u32) -> Fault {
         let mut next = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if send == 0 { next.take().unwrap_or(Fault::Deliver) } else { Fault::Deliver }
+    }
+}
+
+/// A disk that a test fills.
+pub struct Disk {
+    is_full: AtomicBool,
+    free: AtomicU64,
+}
+
+impl Default for Disk {
+    fn default() -> Self {
+        Self { is_full: AtomicBool::new(false), free: AtomicU64::new(u64::MAX) }
+    }
+}
+
+impl Disk {
+    /// From now on, every commit fails, or none does.
+    pub fn set_full(&self, is_full: bool) {
+        self.is_full.store(is_full, Ordering::SeqCst);
+    }
+
+    /// How many bytes are free.
+    pub fn set_free(&self, bytes: u64) {
+        self.free.store(bytes, Ordering::SeqCst);
+    }
+}
+
+impl Faults for Disk {
+    fn is_full(&self) -> bool {
+        self.is_full.load(Ordering::SeqCst)
+    }
+
+    fn free_bytes(&self) -> Option<u64> {
+        Some(self.free.load(Ordering::SeqCst))
     }
 }

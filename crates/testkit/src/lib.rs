@@ -25,7 +25,7 @@ pub mod vfs;
 
 pub use answer::{Answer, Refusal};
 pub use calendar::srp_timestamp;
-pub use faults::{HeldCommit, Holding, Losing};
+pub use faults::{Disk, HeldCommit, Holding, Losing};
 pub use forge::{forge, hs256, rs256, unsigned};
 pub use jwt::Jwt;
 pub use keys::key_pairs;

@@ -1,6 +1,7 @@
-//! Limits on attempts within a window of time. A window begins with its first attempt.
+//! Limits on attempts within a window of time. A window begins with its first attempt; one that a
+//! wrong clock began is over.
 
-use super::State;
+use super::{State, WRONG_CLOCK_SECONDS};
 use crate::Time;
 
 /// A limit on attempts of one kind by one subject.
@@ -54,7 +55,9 @@ impl Limit {
     /// # Errors
     /// `Exceeded` if the window's attempts are used up; there is nothing to store then.
     pub fn attempt(&self, previous: &State, now: Time) -> Result<State, Exceeded> {
-        if now >= previous.until {
+        let is_possible =
+            previous.until <= now.plus_seconds(self.seconds.saturating_add(WRONG_CLOCK_SECONDS));
+        if now >= previous.until || !is_possible {
             let until = now.plus_seconds(self.seconds);
             return Ok(State { count: 1, until, expires: until });
         }

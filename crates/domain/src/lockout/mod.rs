@@ -17,6 +17,9 @@ pub const KIND: &str = "password";
 const FREE_FAILURES: i64 = 4;
 const MAX_LOCK_SECONDS: i64 = 900;
 const EXPIRY_SECONDS: i64 = 15 * 60;
+/// An end that is this much later than it can be was written by a clock that was ahead, and is
+/// ignored: such a lock would outlast the mistake by years. Clocks of servers differ by far less.
+const WRONG_CLOCK_SECONDS: i64 = 24 * 60 * 60;
 
 /// The failures of one subject. The default is no failures.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -49,9 +52,10 @@ impl State {
     /// Whether an attempt is allowed.
     ///
     /// # Errors
-    /// `Locked` before the end of the lock.
+    /// `Locked` before the end of the lock, unless a wrong clock set it.
     pub fn check(&self, now: Time) -> Result<(), Locked> {
-        if now < self.until { Err(Locked { until: self.until }) } else { Ok(()) }
+        let is_possible = self.until <= now.plus_seconds(MAX_LOCK_SECONDS + WRONG_CLOCK_SECONDS);
+        if now < self.until && is_possible { Err(Locked { until: self.until }) } else { Ok(()) }
     }
 
     /// The state after a failed attempt; unchanged during a lock.

@@ -132,3 +132,24 @@ fn a_new_window_begins_when_the_old_one_ends() {
         Ok(State { count: 1, until, expires: until })
     );
 }
+
+/// A clock that was ahead for a minute locks nobody out for years.
+#[test]
+fn what_a_wrong_clock_wrote_ends_with_it() {
+    let wrong = START.plus_seconds(30 * 365 * 86_400);
+    let locked = (0..5).fold(State::default(), |state, _| state.failed(wrong));
+    assert!(locked.check(wrong).is_err());
+    assert_eq!(locked.check(START), Ok(()));
+    let next = locked.failed(START);
+    assert_eq!((next.count, next.until), (6, START.plus_seconds(2)), "the failures count on");
+    let used_up =
+        (0..15).try_fold(State::default(), |state, _| CONFIRM_SIGN_UP.attempt(&state, wrong));
+    let used_up = used_up.expect("attempts");
+    assert!(CONFIRM_SIGN_UP.attempt(&used_up, wrong).is_err());
+    assert_eq!(CONFIRM_SIGN_UP.attempt(&used_up, START).map(|state| state.count), Ok(1));
+    // The clocks of two servers may differ by much and still be believed.
+    let ahead = START.plus_seconds(3_600);
+    let used_up =
+        (0..15).try_fold(State::default(), |state, _| CONFIRM_SIGN_UP.attempt(&state, ahead));
+    assert!(CONFIRM_SIGN_UP.attempt(&used_up.expect("attempts"), START).is_err());
+}

@@ -160,7 +160,8 @@ fn switching_mfa_off_leaves_how_to_send() {
         "DeviceConfiguration": { "ChallengeRequiredOnNewDevice": true },
         "VerificationMessageTemplate": { "SmsMessage": "S {####}" } });
     let before = pool(&all(&[own.clone(), json!({ "MfaConfiguration": "OPTIONAL" })]));
-    let off = json!({ "MfaConfiguration": "OFF", "DeviceConfiguration": own["DeviceConfiguration"] });
+    let off =
+        json!({ "MfaConfiguration": "OFF", "DeviceConfiguration": own["DeviceConfiguration"] });
     let after = described(&update(&before, off));
     assert_eq!(after["MfaConfiguration"], "OFF");
     for member in ["SmsConfiguration", "SmsAuthenticationMessage", "DeviceConfiguration"] {

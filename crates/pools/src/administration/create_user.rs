@@ -73,6 +73,9 @@ impl Request<'_> {
             if password.is_none() {
                 password = self.password(ctx, &pool.settings)?;
             }
+            if !self.is_resend {
+                ctx.require_room()?;
+            }
             let mut batch = ctx.batch();
             let user = if self.is_resend {
                 self.resend(ctx, &pool, password.as_ref(), &mut made, &mut batch).await?

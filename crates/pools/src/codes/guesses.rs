@@ -7,7 +7,7 @@ use store::{Attempts, Batch};
 use crate::config::PoolConfig;
 use crate::error::Error;
 use crate::request::Ctx;
-use crate::{codes, limits};
+use crate::{codes, limits, texts};
 
 /// Wrong codes per hour for one address, when verifying it.
 pub(crate) const VERIFYING: Limit =
@@ -34,6 +34,9 @@ impl Guess<'_> {
     /// # Errors
     /// `LimitExceededException`
     pub(crate) fn count(&self, batch: &mut Batch) -> Result<(), Error> {
+        if !self.ctx.may_guess(self.subject) {
+            return Err(texts::limit_exceeded());
+        }
         limits::count(self.ctx.now, self.pool, self.subject, self.limit, self.tried, batch)
     }
 

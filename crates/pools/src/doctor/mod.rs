@@ -1,6 +1,7 @@
 //! Checks of the data that need the rules of user pools: that names lead to the users who have them
 //! and back, that users are indexed by their values, and that sessions are sound.
 
+mod expiry;
 mod listing;
 mod newest;
 mod password_forms;
@@ -20,6 +21,7 @@ use crate::users::aliases::{has_name, key, names_of};
 use crate::users::{attributes_of, status_of};
 
 pub use crate::keys::{KeyFit, KeyUse, master_keys};
+pub use expiry::expiry_mark;
 pub use newest::{Unreadable, newest};
 pub use password_forms::{PasswordForms, password_forms};
 

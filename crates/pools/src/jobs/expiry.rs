@@ -1,5 +1,7 @@
 //! Removes rows past their expiry, part by part, and signing keys retired long ago.
 
+use domain::Time;
+
 use super::SLICE;
 use super::turn::Turn;
 use crate::error::Error;
@@ -8,22 +10,32 @@ use crate::keys;
 /// Pools read at a time.
 const PAGE: u32 = 100;
 
-/// Every part of every pool, slice by slice.
+/// Every part of every pool, slice by slice, up to a time that is proven to have come.
 pub(super) async fn run(turn: &mut Turn<'_>) -> Result<(), Error> {
+    if !turn.goes_on().await? {
+        return Ok(());
+    }
+    let server = turn.server;
+    let sweep = server.expiry.begin(server).await?;
+    clear(turn, sweep.until).await?;
+    server.expiry.end(server, sweep).await
+}
+
+async fn clear(turn: &mut Turn<'_>, until: Time) -> Result<(), Error> {
     let mut page = store::Pool::page(None::<&str>, PAGE);
     while turn.goes_on().await? {
         let pools = turn.server.store.read(page).await?;
         for pool in &pools {
-            keys::remove_retired(turn.server, &pool.pool_id).await?;
+            keys::remove_retired(turn.server, &pool.pool_id, until).await?;
             for part in store::placement::parts(&pool.pool_id, pool.n_parts) {
-                if !clear_expired(turn, &part).await? {
+                if !clear_expired(turn, &part, until).await? {
                     return Ok(());
                 }
             }
         }
         let Some(last) = pools.last() else {
             // Rows that belong to no pool.
-            return clear_expired(turn, store::placement::SERVER_PART).await.map(drop);
+            return clear_expired(turn, store::placement::SERVER_PART, until).await.map(drop);
         };
         page = store::Pool::page(Some(last.pool_id.as_str()), PAGE);
     }
@@ -31,10 +43,9 @@ pub(super) async fn run(turn: &mut Turn<'_>) -> Result<(), Error> {
 }
 
 /// `false` if stopped before the end.
-async fn clear_expired(turn: &mut Turn<'_>, part: &str) -> Result<bool, Error> {
+async fn clear_expired(turn: &mut Turn<'_>, part: &str, until: Time) -> Result<bool, Error> {
     while turn.goes_on().await? {
-        let now = turn.server.clock.now().millis();
-        if turn.server.store.expire(part, now, SLICE).await? < SLICE as usize {
+        if turn.server.store.expire(part, until.millis(), SLICE).await? < SLICE as usize {
             return Ok(true);
         }
     }

@@ -3,6 +3,7 @@
 //!
 //! Each job can resume after an interruption, and may run on two nodes at once.
 
+mod bound;
 mod delete_group;
 mod delete_pool;
 mod expiry;
@@ -15,6 +16,7 @@ mod turn;
 
 use std::sync::Arc;
 
+pub(crate) use bound::{EXPIRY, ExpiryBound, mark_of};
 use domain::Time;
 pub use runner::{Jobs, Runner};
 use serde_json::{Value, json};

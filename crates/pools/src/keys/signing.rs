@@ -169,11 +169,14 @@ pub(crate) fn new_signing_key(
 
 /// Removes the keys of a pool that were retired at least a week ago. Nothing has used them since,
 /// so no cache has to be invalidated.
-pub(crate) async fn remove_retired(server: &Arc<Server>, pool_id: &str) -> Result<(), Error> {
-    let now = server.clock.now();
+pub(crate) async fn remove_retired(
+    server: &Arc<Server>,
+    pool_id: &str,
+    until: Time,
+) -> Result<(), Error> {
     let mut batch = Batch::new(Rev(server.rng.positive_i63()));
     for row in server.store.read(SigningKey::of(pool_id)).await? {
-        if row.not_after.is_some_and(|end| Time(end).plus_seconds(KEPT_SECONDS) <= now) {
+        if row.not_after.is_some_and(|end| Time(end).plus_seconds(KEPT_SECONDS) <= until) {
             batch.remove(SigningKey::key(pool_id, row.kid.as_str()));
         }
     }

@@ -7,6 +7,7 @@ use domain::Time;
 use domain::session::Caller;
 use store::{Batch, Rev};
 
+use super::guessing::Guessing;
 use super::triggers::Answers;
 use super::{Chosen, Server, Tries};
 use crate::config::{ClientConfig, PoolConfig};
@@ -34,6 +35,8 @@ pub struct Ctx {
     touched: Mutex<Option<Arc<PoolConfig>>>,
     /// The end user on whose behalf a server calls.
     end_user: OnceLock<Caller>,
+    /// Whom the request's guess is about.
+    pub(super) guessing: Guessing,
     /// Whether this request was counted against its pool's rate.
     is_counted: AtomicBool,
 }
@@ -57,6 +60,7 @@ impl Ctx {
             answers: Answers::default(),
             touched: Mutex::new(None),
             end_user: OnceLock::new(),
+            guessing: Guessing::new(),
             is_counted: AtomicBool::new(false),
         }
     }
@@ -81,6 +85,16 @@ impl Ctx {
         let is_within = self.is_counted.swap(true, Ordering::Relaxed)
             || self.server.limits.admits_pool(&self.call.endpoint, pool_id, self.now);
         if is_within { Ok(()) } else { Err(texts::rate_exceeded()) }
+    }
+
+    /// Refuses what can wait, such as a new user, while the disk is almost full: what is left is for
+    /// users who exist.
+    ///
+    /// # Errors
+    /// `TooManyRequestsException`
+    pub(crate) fn require_room(&self) -> Result<(), Error> {
+        let has_room = self.server.store.has_room(self.server.clock.monotonic());
+        if has_room { Ok(()) } else { Err(texts::too_many_requests()) }
     }
 
     /// Makes an id for a second commit of the same request. Call it before the first try: every

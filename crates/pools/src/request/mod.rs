@@ -3,6 +3,7 @@
 
 pub mod chosen;
 mod ctx;
+mod guessing;
 mod key_stock;
 mod once;
 pub mod paging;

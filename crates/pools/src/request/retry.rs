@@ -38,7 +38,8 @@ impl<'a> Tries<'a> {
     }
 
     /// Like [`Tries::commit`]. `is_done` is `false` for a batch that does not do what was asked: it
-    /// counts a guess, and the caller is refused.
+    /// counts a guess, and the caller is refused. If that fails, nobody may guess again; see
+    /// [`Ctx::may_guess`].
     pub(crate) async fn commit_outcome(
         &mut self,
         mut batch: Batch,
@@ -47,6 +48,7 @@ impl<'a> Tries<'a> {
         if batch.is_empty() {
             return Ok(true);
         }
+        self.ctx.require_counted()?;
         if self.ctx.is_marked && is_done {
             batch.replace(&chosen::mark());
         }
@@ -56,7 +58,12 @@ impl<'a> Tries<'a> {
                 self.back_off().await?;
                 Ok(false)
             }
-            Err(CommitError::Store(error)) => Err(error.into()),
+            Err(CommitError::Store(error)) => {
+                if !is_done {
+                    self.ctx.note_uncounted();
+                }
+                Err(error.into())
+            }
         }
     }
 

@@ -12,7 +12,8 @@ use tokio::sync::Notify;
 use super::key_stock::KeyStock;
 use super::settings::{IssuerForm, Settings};
 use crate::config::{ConfigCache, PoolConfig, Source, data_key_context, stable_secret_context};
-use crate::limits::{Limits, PasswordChecks, PasswordHashing};
+use crate::jobs::ExpiryBound;
+use crate::limits::{Limits, PasswordChecks, PasswordHashing, Uncounted};
 use crate::passwords::MixedPools;
 
 /// The parts a server is built from.
@@ -116,6 +117,10 @@ pub struct Server {
     pub(crate) password_hashing: PasswordHashing,
     /// Pools where both forms of stored passwords were found.
     pub(crate) mixed_pools: MixedPools,
+    /// Subjects with a guess that could not be counted.
+    pub(crate) uncounted: Uncounted,
+    /// Bounds the removal of expired rows.
+    pub(crate) expiry: ExpiryBound,
     /// Notified when a request leaves work for the jobs.
     pub jobs_due: Notify,
     /// Rows of pools that do not exist that this process has removed.
@@ -145,6 +150,7 @@ impl Server {
             meter: meter.clone(),
         };
         Ok(Arc::new(Self {
+            expiry: ExpiryBound::new(&clock),
             clock,
             rng,
             store,
@@ -157,6 +163,7 @@ impl Server {
             password_checks: PasswordChecks::default(),
             password_hashing,
             mixed_pools: MixedPools::default(),
+            uncounted: Uncounted::new(),
             jobs_due: Notify::new(),
             orphaned_rows: AtomicU64::new(0),
         }))

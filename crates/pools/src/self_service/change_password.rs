@@ -14,7 +14,7 @@ use crate::error::{Error, refuse};
 use crate::limits::{self, PASSWORD};
 use crate::passwords::{self, NewCredential, PASSWORD_ID, PASSWORD_KIND, Prefix};
 use crate::request::Ctx;
-use crate::sign_in::{Account, Lock, PasswordVerdict, failed, succeeded};
+use crate::sign_in::{Account, Lock, PasswordVerdict, failed, require_counting, succeeded};
 use crate::texts;
 use crate::tokens::{UserGone, require_access};
 use crate::users::{Place, rows, status_of};
@@ -91,7 +91,8 @@ struct Bearer {
 impl Bearer {
     fn require_left(&self, ctx: &Ctx) -> Result<(), Error> {
         limits::require_left(ctx.now, &CHANGE_PASSWORD, self.counted.as_ref())?;
-        Lock::of(self.account.attempts.as_ref()).require_open(ctx)
+        Lock::of(self.account.attempts.as_ref()).require_open(ctx)?;
+        require_counting(ctx, &self.account.subject)
     }
 
     fn count_failure(&self, ctx: &Ctx, pool: &PoolConfig, batch: &mut Batch) -> Result<(), Error> {
@@ -150,5 +151,6 @@ async fn reread_counters(
         ctx.server.store.read((lock, limits::counter(pool, subject, &CHANGE_PASSWORD))).await?;
     limits::require_left(ctx.now, &CHANGE_PASSWORD, counted.as_ref())?;
     Lock::of(lock.as_ref()).require_open(ctx)?;
+    require_counting(ctx, subject)?;
     Ok(lock)
 }

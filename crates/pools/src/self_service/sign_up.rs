@@ -39,7 +39,8 @@ pub struct SignedUp {
 ///
 /// # Errors
 /// `UsernameExistsException`, `InvalidPasswordException`, `InvalidParameterException`;
-/// `NotAuthorizedException` if only administrators create users.
+/// `NotAuthorizedException` if only administrators create users; `TooManyRequestsException` while
+/// the disk is almost full.
 pub async fn sign_up(ctx: &Ctx, request: SignUp<'_>) -> Result<SignedUp, Error> {
     let sub = ctx.server.rng.uuid();
     let code = NewCode::make(ctx);
@@ -48,6 +49,7 @@ pub async fn sign_up(ctx: &Ctx, request: SignUp<'_>) -> Result<SignedUp, Error> 
     loop {
         let (pool, client) = request.who.require_client(ctx).await?;
         let draft = Draft::check(&pool, &client, &request)?;
+        ctx.require_room()?;
         ctx.fire(&pool.settings, &[Trigger::PreSignUp], request.who.username).await?;
         let place = Place::of(&pool, &sub);
         let username = draft.name.username.clone().unwrap_or_else(|| sub.clone());

@@ -1,6 +1,8 @@
 //! Sign-in with a plain password in the request.
 
-use super::{Account, Lock, PasswordVerdict, SignIn, Step, failed, reread_lock, succeeded};
+use super::{
+    Account, Lock, PasswordVerdict, SignIn, Step, failed, require_counting, reread_lock, succeeded,
+};
 use crate::error::Error;
 use crate::request::Ctx;
 use crate::texts;
@@ -31,6 +33,7 @@ impl SignIn<'_> {
                 }
             }
             Lock::of(account.attempts.as_ref()).require_open(ctx)?;
+            require_counting(ctx, &account.subject)?;
             if !hides {
                 account.require_usable()?;
             }

@@ -8,7 +8,9 @@ use domain::srp::{self, ClientPublic, Verifier};
 
 use super::after_password::spend;
 use super::srp::{require_srp, simulated, verifier_of};
-use super::{Account, ChallengeOf, Lock, SignIn, Step, failed, reread_lock, succeeded};
+use super::{
+    Account, ChallengeOf, Lock, SignIn, Step, failed, require_counting, reread_lock, succeeded,
+};
 use crate::config::PoolConfig;
 use crate::error::Error;
 use crate::request::{Ctx, Once};
@@ -42,6 +44,7 @@ impl SignIn<'_> {
         loop {
             let account = account_of(ctx, pool, &block).await?;
             Lock::of(account.attempts.as_ref()).require_open(ctx)?;
+            require_counting(ctx, &account.subject)?;
             if account.spent.is_some() {
                 return Err(texts::incorrect_password());
             }

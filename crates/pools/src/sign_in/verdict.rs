@@ -29,6 +29,12 @@ impl<'a> Lock<'a> {
     }
 }
 
+/// Refuses while an earlier guess at the subject could not be counted. To be asked before a password
+/// is looked at.
+pub(crate) fn require_counting(ctx: &Ctx, subject: &str) -> Result<(), Error> {
+    if ctx.may_guess(subject) { Ok(()) } else { Err(texts::attempts_exceeded()) }
+}
+
 /// Reads the lock again after a right password: others may have failed while the check was waiting.
 /// One store call.
 pub(crate) async fn reread_lock(
@@ -39,6 +45,7 @@ pub(crate) async fn reread_lock(
     let part = pool.subject_part(&account.subject);
     let row = ctx.server.store.read(Attempts::get(&part, &account.subject, PASSWORD)).await?;
     Lock::of(row.as_ref()).require_open(ctx)?;
+    require_counting(ctx, &account.subject)?;
     Ok(row)
 }
 

@@ -7,9 +7,9 @@ use pools::{Server, keys};
 use store::{Store, StoreError};
 use tokio::runtime::Handle;
 
-use super::Audience;
 use super::outcome::Check;
 use super::passwords::{self, KeptAs};
+use super::{Audience, expiry};
 use crate::text::date::extended;
 
 /// Clocks before this are wrong: 2026-01-01T00:00:00Z.
@@ -67,6 +67,7 @@ async fn checks(store: &Store, (uses, wrapping, audience): Uses<'_>, now: Time) 
         None => {}
     }
     checks.push(of_clock(store, now).await);
+    checks.push(expiry::check(store, now).await);
     checks
 }
 

@@ -4,6 +4,7 @@
 #[cfg(unix)]
 mod connection;
 mod examine;
+mod expiry;
 mod export;
 mod messages;
 pub mod outcome;

@@ -11,7 +11,7 @@ use super::settings::settings;
 
 settings! {
     /// Where data are kept: path is a folder of this machine, url a PostgreSQL database. One of the
-    /// two is required; backup_before_upgrade belongs to path, the other settings to url.
+    /// two is required; backup_before_upgrade and min_free belong to path, the other settings to url.
     section "store" Section {
         /// The data folder, as an absolute path; only one server at a time can use it.
         path: Option<PathBuf>, nothing, r#""/var/lib/poolkeeper""#;
@@ -19,6 +19,10 @@ settings! {
         /// Set to false to migrate the data of an older version without the backup that is otherwise
         /// made in the folder first; make another one before.
         backup_before_upgrade: Option<bool>, value("true"), "false";
+
+        /// Free disk space below which nobody can sign up and no users are created, so that those
+        /// who exist can still sign in: a whole number of KiB, MiB or GiB, or 0 for no such limit.
+        min_free: Option<String>, value(r#""64 MiB""#), r#""1 GiB""#;
 
         /// The PostgreSQL database; it may name several hosts, and several servers may use it.
         url: Option<String>, nothing,
@@ -122,8 +126,20 @@ impl Section {
                 "store.path is a folder, which takes no settings of a database; they belong to store.url.",
             );
         }
+        let min_free = match self.min_free.as_deref().map(bytes) {
+            None => DEFAULT_MIN_FREE,
+            Some(Some(given)) => given,
+            Some(None) => {
+                faults.note(
+                    "store.min_free is not a size; write a whole number with a unit, such as \
+                     \"64 MiB\", or \"0\".",
+                );
+                return None;
+            }
+        };
         let mut place = Place::folder(path);
         place.options.sqlite.backup_before_migration = self.backup_before_upgrade.unwrap_or(true);
+        place.options.min_free = min_free;
         Some(place)
     }
 
@@ -142,6 +158,12 @@ impl Section {
             );
         }
         const SEVERAL: &str = "The database password comes from one place: give a file, an environment variable or a command, but only one.";
+        if self.min_free.is_some() {
+            faults.note(
+                "store.min_free is about the disk of store.path; a PostgreSQL server watches its \
+                 own.",
+            );
+        }
         let mut database = Postgres::new(url);
         let source = faults.keep(SecretSource::of(
             self.password_file,
@@ -181,7 +203,49 @@ impl Section {
     }
 }
 
+/// `store.min_free`, unless set: 64 MiB.
+const DEFAULT_MIN_FREE: u64 = 64 << 20;
+
+/// A size such as `64 MiB`, in bytes.
+fn bytes(text: &str) -> Option<u64> {
+    let text = text.trim();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, unit) = text.split_at_checked(digits)?;
+    let number: u64 = number.parse().ok()?;
+    let shift = match unit.trim_start() {
+        "KiB" => 10,
+        "MiB" => 20,
+        "GiB" => 30,
+        "" if number == 0 => 0,
+        _ => return None,
+    };
+    number.checked_mul(1 << shift)
+}
+
 /// The kind of database at `url`, unless another is set.
 const DEFAULT_ENGINE: &str = "postgres";
 /// The name of the secret in errors.
 const PASSWORD: &str = "database password";
+
+#[cfg(test)]
+mod tests {
+    use super::{DEFAULT_MIN_FREE, bytes};
+
+    #[test]
+    fn sizes_have_a_unit() {
+        let good = [
+            ("0", 0),
+            ("0 MiB", 0),
+            ("64 MiB", DEFAULT_MIN_FREE),
+            ("1GiB", 1 << 30),
+            (" 3 KiB ", 3 << 10),
+        ];
+        for (text, expected) in good {
+            assert_eq!(bytes(text), Some(expected), "{text}");
+        }
+        for text in ["", "64", "MiB", "-1 MiB", "1.5 MiB", "64 MB", "18446744073709551615 GiB", "€"]
+        {
+            assert_eq!(bytes(text), None, "{text}");
+        }
+    }
+}

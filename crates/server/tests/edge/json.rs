@@ -72,8 +72,8 @@ fn master_key_schema_and_copy() {
     let (from, to) = (format!("sqlite:{}", path("data")), format!("sqlite:{}", path("copy")));
     let copied = document(&["copy", "--from", &from, "--to", &to]);
     let tables = copied["tables"].as_array().unwrap();
-    assert_eq!(
-        (copied["rows"].as_u64(), tables.len(), &tables[0]),
-        (Some(0), 21, &json!({ "table": "pools", "rows": 0 }))
-    );
+    assert_eq!((tables.len(), &tables[0]), (22, &json!({ "table": "pools", "rows": 0 })));
+    // The server may have written how far it removed expired rows.
+    let rows: u64 = tables.iter().filter_map(|table| table["rows"].as_u64()).sum();
+    assert_eq!(copied["rows"].as_u64(), Some(rows));
 }

@@ -23,6 +23,16 @@ pub trait Faults: Send + Sync {
         Fault::Deliver
     }
 
+    /// Whether the disk is full: every commit fails, and the engine does not get it.
+    fn is_full(&self) -> bool {
+        false
+    }
+
+    /// Free space to pretend, in bytes; `None` for the real one.
+    fn free_bytes(&self) -> Option<u64> {
+        None
+    }
+
     /// Called by an engine that groups batches, after a group's first batch has arrived and before
     /// the others are collected. May block.
     fn before_group(&self) {}

@@ -3,6 +3,7 @@
 mod attempts;
 mod attribute_value;
 mod challenge_state;
+mod clock_mark;
 mod code;
 mod commit_mark;
 mod config_rev;
@@ -30,6 +31,7 @@ pub(crate) use record_macro::{bare, bare_pattern};
 pub use attempts::Attempts;
 pub use attribute_value::AttributeValue;
 pub use challenge_state::ChallengeState;
+pub use clock_mark::ClockMark;
 pub use code::Code;
 pub use commit_mark::CommitMark;
 pub use config_rev::ConfigRev;
@@ -54,7 +56,7 @@ pub use user_sessions::UserSessions;
 use crate::schema::{Record, Table};
 
 /// Every table, in the order of their ranks.
-pub fn tables() -> [&'static Table; 23] {
+pub fn tables() -> [&'static Table; 24] {
     [
         Pool::table(),
         ConfigRev::table(),
@@ -79,6 +81,7 @@ pub fn tables() -> [&'static Table; 23] {
         CommitMark::table(),
         AttributeValue::table(),
         UserSessions::table(),
+        ClockMark::table(),
     ]
 }
 

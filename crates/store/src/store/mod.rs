@@ -2,7 +2,10 @@
 
 mod clearing;
 mod expiry;
+mod health;
 mod owners;
+mod probe;
+mod room;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -11,12 +14,14 @@ use crate::commit::{self, Batch, CommitFailure, Database, Faults, Prepared};
 use crate::engine::EngineHandle;
 use crate::engine::postgres::PostgresEngine;
 use crate::engine::sqlite::SqliteEngine;
-use crate::error::{CommitError, OpenError, StoreError};
+use crate::error::{Cause, CommitError, OpenError, StoreError};
 use crate::options::{Engine, Options};
 use crate::read::ReadSet;
 use crate::schema::{Row, Statement};
 pub use clearing::Cleared;
+use health::Health;
 pub use owners::Owners;
+use room::Room;
 
 /// The store. Cloning is cheap; all clones are one store.
 #[derive(Clone)]
@@ -28,6 +33,8 @@ struct Inner {
     engine: EngineHandle,
     faults: Option<Arc<dyn Faults>>,
     counters: Counters,
+    health: Health,
+    room: Room,
 }
 
 #[derive(Default)]
@@ -72,6 +79,8 @@ impl Store {
                 engine,
                 faults: options.faults,
                 counters: Counters::default(),
+                health: Health::default(),
+                room: Room::new(options.min_free),
             }),
         })
     }
@@ -95,9 +104,10 @@ impl Store {
     }
 
     /// Whether commits can be expected to succeed; false while the store is looking for a database
-    /// that accepts writes.
+    /// that accepts writes, and after a commit that failed for lack of space or permission, until
+    /// one succeeds; see [`Store::probe`].
     pub fn is_writable(&self) -> bool {
-        self.inner.engine.is_writable()
+        self.inner.engine.is_writable() && self.inner.health.is_writable()
     }
 
     /// Returns as soon as no database that accepts writes is known; never for an embedded store.
@@ -131,8 +141,19 @@ impl Store {
         if prepared.changes.is_empty() {
             return Ok(());
         }
-        self.count_commit(&prepared);
-        commit::commit(&self.inner.engine, self.inner.faults.as_deref(), &prepared).await
+        self.send(&prepared).await
+    }
+
+    /// What the database server's clock shows, in milliseconds since the epoch; `None` for an
+    /// embedded store, which has no clock of its own.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub async fn database_time(&self) -> Result<Option<i64>, StoreError> {
+        match &self.inner.engine {
+            EngineHandle::Sqlite(_) => Ok(None),
+            EngineHandle::Postgres(postgres) => postgres.time().await.map(Some),
+        }
     }
 
     /// Finishes the commits in progress, then closes the database. Every later call fails.
@@ -171,7 +192,31 @@ impl Store {
             return Ok(());
         }
         self.count_commit(&prepared);
-        self.inner.engine.commit(prepared).await
+        let outcome = match self.injected() {
+            Some(full) => Err(CommitFailure::Failed(full)),
+            None => self.inner.engine.commit(prepared).await,
+        };
+        self.inner.health.note_once(&outcome);
+        outcome
+    }
+
+    /// Commits a prepared batch, whatever happens to the answers.
+    async fn send(&self, prepared: &Prepared) -> Result<(), CommitError> {
+        self.count_commit(prepared);
+        let outcome = match self.injected() {
+            Some(full) => Err(full.into()),
+            None => {
+                commit::commit(&self.inner.engine, self.inner.faults.as_deref(), prepared).await
+            }
+        };
+        self.inner.health.note(&outcome);
+        outcome
+    }
+
+    /// The error of a disk that a test pretends is full.
+    fn injected(&self) -> Option<StoreError> {
+        let is_full = self.inner.faults.as_ref().is_some_and(|faults| faults.is_full());
+        is_full.then(|| StoreError::Full(Cause::new("injected: the disk is full")))
     }
 
     /// What the database itself finds wrong with its files.

@@ -271,6 +271,7 @@ fn part_leads_the_key_of_every_placed_table() {
         "directory",
         "jobs",
         "leases",
+        "clock_marks",
     ];
     for table in records::tables() {
         assert_eq!(table.is_placed(), !global.contains(&table.name), "{}", table.name);

@@ -27,6 +27,7 @@ pub struct Builder {
     parts: Option<u32>,
     seed: u64,
     faults: Option<Arc<dyn Faults>>,
+    min_free: u64,
     on_sqlite: bool,
     /// `None`: the default keys of its data location.
     master_keys: Option<Vec<String>>,
@@ -52,6 +53,7 @@ impl Builder {
             parts: None,
             seed: 1,
             faults: None,
+            min_free: 0,
             on_sqlite: false,
             master_keys: None,
             now: START,
@@ -118,6 +120,12 @@ impl Builder {
         self
     }
 
+    /// Free space below which nobody can sign up, in bytes; none by default.
+    pub fn min_free(mut self, bytes: u64) -> Self {
+        self.min_free = bytes;
+        self
+    }
+
     /// Stores data in a folder regardless of the configured test engine, for tests that look into
     /// the folder.
     pub fn on_sqlite(mut self) -> Self {
@@ -180,6 +188,7 @@ impl Plan {
     pub(crate) fn start(self) -> TestServer {
         let mut options = self.place.options();
         options.faults.clone_from(&self.choices.faults);
+        options.min_free = self.choices.min_free;
         let store = Store::open(options).expect("a store");
         self.start_on(store)
     }

@@ -134,9 +134,19 @@ impl TestServer {
         self.0.server.clock.now()
     }
 
-    /// Advances the clock.
+    /// Lets time pass.
     pub fn advance_seconds(&self, seconds: i64) {
         self.0.plan.manual.advance_seconds(seconds);
+    }
+
+    /// Sets the clock, forwards or backwards, without any time passing.
+    pub fn set_clock(&self, time: Time) {
+        self.0.plan.manual.set(time);
+    }
+
+    /// Sets what a database server's clock shows; at first it is ahead of any time.
+    pub fn set_database_clock(&self, time: Time) {
+        self.0.plan.manual.set_database(time);
     }
 
     /// Calls a user pool operation through the router, signed if the operation requires it.
@@ -180,6 +190,20 @@ impl TestServer {
         let response = self.send(request).await;
         assert_eq!(response.status(), StatusCode::OK, "{path}");
         parsed(response).await.1
+    }
+
+    /// Whether the server wants requests, by its own answer.
+    ///
+    /// # Panics
+    /// If the request cannot be made.
+    pub async fn is_ready(&self) -> bool {
+        let request = Request::get("/_poolkeeper/ready").header("host", HOST);
+        let answer = self.send(request.body(Body::empty()).expect("a request")).await;
+        match answer.status() {
+            StatusCode::OK => true,
+            StatusCode::SERVICE_UNAVAILABLE => false,
+            other => panic!("ready answers {other}"),
+        }
     }
 
     /// Sends a request unchanged.

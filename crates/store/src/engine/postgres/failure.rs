@@ -32,10 +32,14 @@ impl Failure {
             "22012" => Failure::Unmet,
             "40001" | "40P01" | "55P03" => Failure::Again(StoreError::Engine(cause)),
             "26000" => Failure::Forgotten(StoreError::Engine(cause)),
-            "25006" | "25P03" | "57P01" | "57P02" | "57P03" | "57P05" => {
+            // A standby, or a database that was made read-only.
+            "25006" => Failure::Lost(StoreError::ReadOnly(cause)),
+            "25P03" | "57P01" | "57P02" | "57P03" | "57P05" => {
                 Failure::Lost(StoreError::Engine(cause))
             }
-            "53100" => Failure::Failed(StoreError::Full(cause)),
+            // No space, no more temporary files, or an error when writing.
+            "53100" | "53400" => Failure::Failed(StoreError::Full(cause)),
+            "58030" => Failure::Failed(StoreError::ReadOnly(cause)),
             "XX001" | "XX002" => Failure::Failed(StoreError::Corrupt(cause)),
             other if other.starts_with("08") => Failure::Lost(StoreError::Engine(cause)),
             _ => Failure::Failed(StoreError::Engine(cause)),

@@ -50,6 +50,15 @@ impl PostgresEngine {
         query::query(&self.link, statements).await
     }
 
+    /// What the server's clock shows, in milliseconds since the epoch.
+    pub(crate) async fn time(&self) -> Result<i64, StoreError> {
+        const TIME: &str = "SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint";
+        let statement = Statement { sql: TIME, params: Vec::new() };
+        let answers = query::query(&self.link, &[statement]).await?;
+        let shown = answers.first().and_then(|rows| rows.first()).and_then(Row::first_int);
+        shown.ok_or_else(|| StoreError::Engine(Cause::new("the database did not say its time")))
+    }
+
     /// Commits in a separate task: a caller that drops the future must not leave a transaction
     /// open.
     pub(crate) async fn commit(&self, batch: Prepared) -> Result<(), CommitFailure> {

@@ -96,6 +96,19 @@ impl Folder {
     }
 }
 
+/// Bytes that the file system of a folder has left for unprivileged users.
+#[cfg(unix)]
+pub(super) fn free_bytes(dir: &Path) -> Option<u64> {
+    let found = rustix::fs::statvfs(dir).ok()?;
+    Some(found.f_bavail.saturating_mul(found.f_frsize))
+}
+
+/// The standard library does not say.
+#[cfg(not(unix))]
+pub(super) fn free_bytes(_dir: &Path) -> Option<u64> {
+    None
+}
+
 /// Whether this path still names the open file.
 #[cfg(unix)]
 fn is_named(file: &File, path: &Path) -> bool {

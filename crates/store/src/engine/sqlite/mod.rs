@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi};
 
 use crate::commit::{CommitFailure, Faults, Prepared};
 use crate::error::{Cause, OpenError, StoreError};
@@ -116,6 +116,12 @@ impl SqliteEngine {
         self.readers.check_files()
     }
 
+    /// Bytes that the file system has left for unprivileged users; `None` if it does not say.
+    pub(crate) fn free_bytes(&self) -> Option<u64> {
+        let (file, _) = self.readers.file().ok()?;
+        folder::free_bytes(file.parent()?)
+    }
+
     /// The database file, and how to open it.
     ///
     /// # Errors
@@ -172,14 +178,27 @@ impl Drop for SqliteEngine {
     }
 }
 
+/// Errors of the system when writing.
+const FAILED_WRITES: [i32; 6] = [
+    ffi::SQLITE_IOERR_WRITE,
+    ffi::SQLITE_IOERR_FSYNC,
+    ffi::SQLITE_IOERR_DIR_FSYNC,
+    ffi::SQLITE_IOERR_TRUNCATE,
+    ffi::SQLITE_IOERR_SHMSIZE,
+    ffi::SQLITE_IOERR_SHMMAP,
+];
+
 /// The store's error for an error of SQLite.
 pub(crate) fn store_error(error: rusqlite::Error) -> StoreError {
     let code = error.sqlite_error_code();
+    let extended = error.sqlite_error().map(|error| error.extended_code);
+    let is_failed_write = extended.is_some_and(|code| FAILED_WRITES.contains(&code));
     let cause = Cause::new(error);
     match code {
         Some(ErrorCode::DiskFull) => StoreError::Full(cause),
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreError::Corrupt(cause),
-        Some(ErrorCode::ReadOnly) => StoreError::ReadOnly(cause),
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => StoreError::ReadOnly(cause),
+        _ if is_failed_write => StoreError::ReadOnly(cause),
         _ => StoreError::Engine(cause),
     }
 }

@@ -1,6 +1,7 @@
 //! Numbered schema changes: additive, forward only, never edited after release.
 
 mod attribute_values;
+mod clock_marks;
 mod ddl;
 mod initial;
 mod sessions;
@@ -22,7 +23,7 @@ pub(crate) struct Migration {
 
 /// All migrations in order.
 const MIGRATIONS: &[Migration] =
-    &[initial::MIGRATION, attribute_values::MIGRATION, sessions::MIGRATION];
+    &[initial::MIGRATION, attribute_values::MIGRATION, sessions::MIGRATION, clock_marks::MIGRATION];
 
 /// The table of applied migrations.
 pub(crate) const LEDGER: Ddl =

@@ -7,6 +7,7 @@
 
 mod children;
 mod client_directory;
+mod clock_marks;
 mod files;
 mod live_groups;
 mod lookups;
@@ -39,6 +40,7 @@ type Outcome = Result<Vec<String>, StoreError>;
 pub async fn deep(store: &Store) -> Vec<Finding> {
     let mut findings = Vec::new();
     report(&mut findings, "files", files::check(store).await);
+    report(&mut findings, "clock marks", clock_marks::check(store).await);
     report(&mut findings, "pools", pools::check(store).await);
     report(&mut findings, "orphans", orphans::check(store).await);
     report(&mut findings, "client directory", client_directory::check(store).await);

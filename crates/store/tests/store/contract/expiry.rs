@@ -4,7 +4,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Waker};
 
-use store::{Cleared, Code, CommitMark, Pool, Prefix, Rev, Spent, Store};
+use store::{Cleared, ClockMark, Code, CommitMark, Pool, Prefix, Rev, Spent, Store};
 
 use crate::contract::groups::Gate;
 use crate::fixtures::*;
@@ -101,6 +101,36 @@ pub(crate) async fn marks_get_a_lifetime(place: &dyn Place) {
     assert_eq!(store.expire("p", 2_600_000, 100).await, Ok(1));
     assert_eq!(marks(&store).await, Vec::<i64>::new());
     assert!(stored(&store, &row).await.is_some());
+}
+
+/// Of two servers that write the mark over the same row, one meets a conflict; the database's clock,
+/// if it has one, does not go back.
+pub(crate) async fn the_clock_mark_is_one_row(place: &dyn Place) {
+    let store = place.open();
+    let mark = |at| ClockMark {
+        name: "expiry".to_owned(),
+        at,
+        claimed: 0,
+        ran_millis: 0,
+        jumped: 0,
+        jump_millis: 0,
+        rev: Rev::UNWRITTEN,
+    };
+    commit(&store, |batch| batch.put(&mark(5), None)).await.expect("a commit");
+    assert!(is_conflict(&commit(&store, |batch| batch.put(&mark(6), None)).await));
+    let read = stored(&store, &mark(0)).await.expect("the row");
+    commit(&store, |batch| batch.put(&mark(7), Some(read.rev))).await.expect("a commit");
+    assert!(is_conflict(&commit(&store, |batch| batch.put(&mark(8), Some(read.rev))).await));
+    assert_eq!(stored(&store, &mark(0)).await.map(|row| row.at), Some(7));
+    let (first, second) = (store.database_time().await, store.database_time().await);
+    let (first, second) = (first.expect("a time"), second.expect("a time"));
+    assert_eq!((first.is_some(), second.is_some()), (store.is_shared(), store.is_shared()));
+    assert!(first <= second && first.is_none_or(|first| first > 1_700_000_000_000), "{first:?}");
+    let findings = store::doctor::deep(&store).await;
+    assert!(findings.is_empty(), "{findings:?}");
+    let strange = ClockMark { name: "other".to_owned(), ran_millis: -1, ..mark(1) };
+    commit(&store, |batch| batch.insert(&strange)).await.expect("a commit");
+    assert_eq!(store::doctor::deep(&store).await.len(), 2);
 }
 
 async fn marks(store: &Store) -> Vec<i64> {

@@ -47,6 +47,7 @@ macro_rules! keeps_contract {
             expiry {
                 only_expired_rows_are_removed a_limit_is_respected an_extended_row_stays
                 marks_get_a_lifetime a_part_is_cleared
+                the_clock_mark_is_one_row
             }
             reopening {
                 a_closed_store_refuses commits_survive_reopening commits_in_progress_are_finished

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use store::{
-    Attempts, AttributeValue, Batch, ChallengeState, Code, ConfigRev, Credential, DataKey,
-    Directory, Family, Get, Group, GroupMember, Job, Lookup, Membership, Message, Pool, PoolClient,
-    Record, Rev, SigningKey, Store, User, UserSessions, placement,
+    Attempts, AttributeValue, Batch, ChallengeState, ClockMark, Code, ConfigRev, Credential,
+    DataKey, Directory, Family, Get, Group, GroupMember, Job, Lookup, Membership, Message, Pool,
+    PoolClient, Record, Rev, SigningKey, Store, User, UserSessions, placement,
 };
 
 use crate::fixtures::{self, rev};
@@ -33,6 +33,16 @@ pub(crate) async fn each(n: i64, users: usize, visit: &mut impl Visit) {
         rev: rev(),
     };
     visit.rows(vec![begun]).await;
+    let mark = ClockMark {
+        name: "expiry".to_owned(),
+        at: 1,
+        claimed: 2,
+        ran_millis: 3,
+        jumped: 4,
+        jump_millis: -5,
+        rev: rev(),
+    };
+    visit.rows(vec![mark]).await;
 }
 
 async fn configuration(pool_id: &str, n: i64, visit: &mut impl Visit) {

@@ -1,8 +1,10 @@
 //! A full disk.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
-use store::{CommitError, Options, Store, StoreError, User};
+use store::{CommitError, Faults, Options, Store, StoreError, User, placement};
 
 use crate::contract::groups::{Gate, together};
 use crate::fixtures::*;
@@ -60,6 +62,7 @@ async fn a_full_store_recovers() {
         }
     };
     assert!(is_full(&full), "{full:?}");
+    assert!(!store.is_writable() && !store.has_room(Duration::ZERO));
     assert!(committed > 5);
     for at in 0..committed {
         assert!(stored(&store, &user(&format!("u{at}"))).await.is_some());
@@ -69,6 +72,7 @@ async fn a_full_store_recovers() {
     let mut batch = batch();
     batch.delete(&freed).insert(&user("small"));
     store.commit(batch).await.expect("a commit");
+    assert!(store.is_writable() && store.has_room(Duration::ZERO));
     let row = User { attributes: "y".repeat(2_000), ..user("again") };
     commit(&store, |batch| batch.insert(&row)).await.expect("a commit");
     store.close().await;
@@ -78,4 +82,45 @@ async fn a_full_store_recovers() {
         store::doctor::deep(&store).await.iter().filter(|finding| finding.check == "files").count(),
         0
     );
+}
+
+/// The system is asked for the free space of the folder, at most once a second.
+#[tokio::test]
+async fn there_is_room_while_enough_is_free() {
+    for (min_free, expected) in [(0, true), (1, true), (u64::MAX, false)] {
+        let place = SqliteFolder::new();
+        let store = Store::open(Options { min_free, ..place.options() }).expect("the place opens");
+        assert_eq!(store.has_room(Duration::ZERO), expected, "{min_free}");
+        assert!(store.is_writable());
+    }
+}
+
+/// What a test fills and empties.
+#[derive(Default)]
+struct Disk(AtomicBool);
+
+impl Faults for Disk {
+    fn is_full(&self) -> bool {
+        self.0.load(Ordering::SeqCst)
+    }
+}
+
+/// A store that takes no writes is tried with a small one.
+#[tokio::test]
+async fn a_probe_finds_out_when_there_is_space_again() {
+    let (place, disk) = (SqliteFolder::new(), Arc::new(Disk::default()));
+    let store = Store::open(Options { faults: Some(disk.clone()), ..place.options() })
+        .expect("the place opens");
+    store.probe(1).await.expect("nothing to find out");
+    assert_eq!(store.counts().commits, 0);
+    disk.0.store(true, Ordering::SeqCst);
+    assert!(is_full(&commit(&store, |batch| batch.insert(&user("u"))).await));
+    assert!(is_full(&store.probe(1).await));
+    assert!(!store.is_writable());
+    disk.0.store(false, Ordering::SeqCst);
+    assert!(!store.is_writable(), "nobody has tried");
+    store.probe(1).await.expect("a commit");
+    assert!(store.is_writable() && store.has_room(Duration::ZERO));
+    // The row of the probe expires like any mark.
+    assert_eq!(store.expire(placement::SERVER_PART, i64::MAX, 10).await, Ok(1));
 }

@@ -1,0 +1,98 @@
+//! `doctor`: whether expired rows can be removed, and whether a clock jumped.
+
+use domain::Time;
+use pools::doctor;
+use store::Store;
+
+use super::outcome::Check;
+use crate::text::date::extended;
+
+/// Tolerated difference between clocks.
+const TOLERANCE_MS: i64 = 60_000;
+/// How long a jump is reported.
+const REPORTED_MS: i64 = 7 * 24 * 60 * 60 * 1_000;
+const NTP: &str = "Keep the clocks of all servers in sync with NTP.";
+
+pub(super) async fn check(store: &Store, now: Time) -> Check {
+    let mark = match doctor::expiry_mark(store).await {
+        Ok(Some(mark)) => mark,
+        Ok(None) => return Check::ok("expiry", "no server has removed expired rows yet"),
+        Err(error) => {
+            let says = format!("the data cannot be read: {}", error.0);
+            return Check::problem("expiry", says, "See the log, and run this again with --deep.");
+        }
+    };
+    let until = extended(mark.at.millis());
+    if mark.at > now.plus_millis(TOLERANCE_MS) {
+        return Check::problem(
+            "expiry",
+            format!(
+                "expired rows were removed up to {until}, but this machine's clock says {}",
+                extended(now.millis())
+            ),
+            "Set this machine's clock, and keep it in sync with NTP.",
+        );
+    }
+    let is_recent = mark.jumped.millis().abs_diff(now.millis()) <= REPORTED_MS.unsigned_abs()
+        || mark.jumped > now;
+    if mark.jump_millis != 0 && is_recent {
+        let seconds = mark.jump_millis / 1_000;
+        return Check::warning(
+            "expiry",
+            format!(
+                "a server's clock jumped by {seconds} seconds, to {}, or its machine slept; \
+                 expired rows are removed up to {until}",
+                extended(mark.jumped.millis())
+            ),
+            NTP,
+        );
+    }
+    let behind = now.millis().saturating_sub(mark.at.millis());
+    if behind <= REPORTED_MS {
+        return Check::ok("expiry", format!("expired rows are removed up to {until}"));
+    }
+    Check::ok(
+        "expiry",
+        format!(
+            "expired rows are removed up to {until}; that catches up with the clock once servers \
+             have run for a day"
+        ),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::admin::outcome::State;
+
+    /// What doctor says of a server's store.
+    async fn said(server: &testkit::TestServer) -> (State, String) {
+        let check = check(&server.inner().store, server.now()).await;
+        (check.state, check.says)
+    }
+
+    #[tokio::test]
+    async fn a_jump_of_the_clock_is_reported() {
+        let server = testkit::TestServer::builder().on_sqlite().start();
+        assert_eq!(said(&server).await.0, State::Ok);
+        let sweep = async || pools::jobs::run_once(server.inner()).await.unwrap();
+        sweep().await;
+        assert_eq!(said(&server).await.0, State::Ok);
+        let right = server.now();
+        server.set_clock(right.plus_seconds(3_600));
+        sweep().await;
+        let (state, says) = said(&server).await;
+        assert_eq!(state, State::Warning, "{says}");
+        assert!(says.contains("jumped by 3600 seconds"), "{says}");
+        server.set_clock(right.plus_seconds(-120));
+        assert_eq!(said(&server).await.0, State::Problem);
+        server.set_clock(right);
+        server.advance_seconds(8 * 24 * 3_600);
+        sweep().await;
+        let (state, says) = said(&server).await;
+        assert_eq!(state, State::Warning, "the jump back was seen then: {says}");
+        server.advance_seconds(8 * 24 * 3_600);
+        sweep().await;
+        assert_eq!(said(&server).await.0, State::Ok);
+    }
+}
