@@ -1,5 +1,4 @@
 use serde_json::{Value, json};
-use store::{Code, Prefix};
 use testkit::{Answer, PASSWORD, TestClient, TestPool, TestServer};
 
 async fn client_of(settings: Value) -> TestClient {
@@ -51,17 +50,6 @@ async fn confirms_the_user_and_verifies_nothing() {
     // The code that was sent has nothing left to confirm.
     let text = "User cannot be confirmed. Current status is CONFIRMED";
     client.confirm("alice", "135790").await.refused("NotAuthorizedException", text);
-    let part = store::placement::parts(&client.pool.id, 1).next().unwrap();
-    assert!(
-        client
-            .server()
-            .inner()
-            .store
-            .read(Prefix::<Code>::in_part(&part))
-            .await
-            .unwrap()
-            .is_empty()
-    );
     client.server().deep_doctor().await;
 }
 

@@ -76,7 +76,9 @@ async fn a_code_is_valid_for_a_day() {
 async fn without_a_code_nothing_is_confirmed() {
     let client = client().await;
     client.sign_up("alice", &[]).await.ok();
-    client.confirm("alice", CODE).await.refused(EXPIRED.0, EXPIRED.1);
+    client.confirm("alice", CODE).await.refused(WRONG.0, WRONG.1);
+    let legacy = client.pool.client_with(json!({ "PreventUserExistenceErrors": "LEGACY" })).await;
+    legacy.confirm("alice", CODE).await.refused(EXPIRED.0, EXPIRED.1);
 }
 
 #[tokio::test]
@@ -84,10 +86,12 @@ async fn a_user_can_be_confirmed_only_once() {
     let client = client().await;
     sign_up(&client, "alice", "alice@example.com").await;
     client.confirm("alice", CODE).await.ok();
+    client.confirm("alice", CODE).await.refused(EXPIRED.0, EXPIRED.1);
     client.pool.invited_user("bob", &[]).await;
+    let legacy = client.pool.client_with(json!({ "PreventUserExistenceErrors": "LEGACY" })).await;
     for (name, status) in [("alice", "CONFIRMED"), ("bob", "FORCE_CHANGE_PASSWORD")] {
         let text = format!("User cannot be confirmed. Current status is {status}");
-        client.confirm(name, CODE).await.refused("NotAuthorizedException", &text);
+        legacy.confirm(name, CODE).await.refused("NotAuthorizedException", &text);
     }
 }
 

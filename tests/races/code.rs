@@ -25,9 +25,8 @@ async fn a_code_confirms_only_once() {
         async move { client.confirm("alice", CODE).await }
     })
     .await;
-    let confirmed =
-        ("NotAuthorizedException", "User cannot be confirmed. Current status is CONFIRMED");
-    require_one_winner(&answers, &[confirmed, LIMIT]);
+    let used = ("ExpiredCodeException", "Invalid code provided, please request a code again.");
+    require_one_winner(&answers, &[used, LIMIT]);
     assert_eq!(client.pool.user("alice").await["UserStatus"], "CONFIRMED");
     server.deep_doctor().await;
 }

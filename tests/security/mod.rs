@@ -3,10 +3,12 @@
 mod access_tokens;
 mod at_rest;
 mod challenges;
+mod confirmation;
 mod existence;
 mod fail_closed;
 mod guesses;
 mod namesakes;
+mod networks;
 mod password_forms;
 mod recovery;
 mod refresh_tokens;

@@ -25,7 +25,7 @@ pub use read::{Get, Prefix, ReadSet};
 pub use records::{
     Attempts, AttributeValue, ChallengeState, ClockMark, Code, CommitMark, ConfigRev, Credential,
     DataKey, Directory, Family, Group, GroupMember, Job, Lease, Lookup, Membership, Message, Pool,
-    PoolClient, SigningKey, Spent, User, UserSessions, all_statements,
+    PoolClient, SigningKey, Spent, User, UserNetworks, UserSessions, all_statements,
 };
 pub use schema::{
     Column, ColumnType, Columns, Field, Insertion, Key, KeyField, Record, Rev, Row, Statement,

@@ -5,6 +5,7 @@
 //! an attempt, clears all failures.
 
 pub mod limit;
+pub mod network;
 
 use crate::Time;
 use crate::hex::hex;
@@ -16,6 +17,8 @@ pub const KIND: &str = "password";
 /// Failures before the first lock.
 const FREE_FAILURES: i64 = 4;
 const MAX_LOCK_SECONDS: i64 = 900;
+/// Doublings that reach the longest lock.
+const MOST_DOUBLINGS: i64 = 10;
 const EXPIRY_SECONDS: i64 = 15 * 60;
 /// An end that is this much later than it can be was written by a clock that was ahead, and is
 /// ignored: such a lock would outlast the mistake by years. Clocks of servers differ by far less.
@@ -102,6 +105,6 @@ pub fn subject_for_name(stable: &StableSecret, name: &str) -> String {
 }
 
 fn lock_seconds(doublings: i64) -> i64 {
-    let seconds = u32::try_from(doublings).ok().and_then(|doublings| 1_i64.checked_shl(doublings));
-    seconds.map_or(MAX_LOCK_SECONDS, |seconds| seconds.clamp(1, MAX_LOCK_SECONDS))
+    // Bounded before the shift: one into the sign bit would make the lock shorter.
+    (1_i64 << doublings.clamp(0, MOST_DOUBLINGS)).min(MAX_LOCK_SECONDS)
 }

@@ -24,8 +24,8 @@ impl StableSecret {
         StableSecret { root, jti }
     }
 
-    /// HMAC-SHA256 of `parts` under the key for `label` ("lockout", "simulate", "code", "jti",
-    /// "page"). Parts are length-prefixed: `["ab"]` and `["a", "b"]` differ.
+    /// HMAC-SHA256 of `parts` under the key for `label` ("lockout", "network", "simulate", "code",
+    /// "jti", "page"). Parts are length-prefixed: `["ab"]` and `["a", "b"]` differ.
     #[must_use]
     pub fn mac(&self, label: &str, parts: &[&[u8]]) -> [u8; 32] {
         let key = Zeroizing::new(label_key(&self.root, label));

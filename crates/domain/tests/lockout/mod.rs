@@ -1,3 +1,5 @@
+mod network;
+
 use domain::Time;
 use domain::lockout::limit::{CONFIRM_SIGN_UP, Exceeded, Limit, RESEND_CONFIRMATION_CODE};
 use domain::lockout::{Locked, State, subject_for_name, subject_for_user};
@@ -17,6 +19,12 @@ fn lock_lengths(failures: usize) -> Vec<i64> {
         now = end;
     }
     lengths
+}
+
+/// However often a guess fails: no number of doublings wraps around.
+#[test]
+fn the_longest_lock_stays_the_longest() {
+    assert!(lock_lengths(200)[14..].iter().all(|seconds| *seconds == 900));
 }
 
 #[test]

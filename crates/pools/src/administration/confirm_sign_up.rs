@@ -2,17 +2,17 @@
 
 use domain::pool::Trigger;
 use domain::user::UserStatus;
-use store::{Code, User};
+use store::User;
 use wire::ExceptionType as Kind;
 
 use super::PoolUser;
-use crate::codes;
 use crate::error::{Error, refuse};
 use crate::request::Ctx;
 use crate::users::aliases::{self, Claim};
 use crate::users::{attributes_of, require_user, rows, status_of};
 
-/// Confirms the account. It verifies no address; from now on the preferred username signs in.
+/// Confirms the account. It verifies no address; from now on the preferred username signs in. An
+/// outstanding code stays: who has it is answered that there is nothing left to confirm.
 ///
 /// # Errors
 /// `NotAuthorizedException` unless the user is UNCONFIRMED; `InvalidParameterException` when
@@ -40,8 +40,6 @@ pub async fn confirm_sign_up(ctx: &Ctx, who: PoolUser<'_>) -> Result<(), Error> 
         let activated =
             aliases::activate(ctx, &pool, &user, &attributes_of(&user)?, claim, &mut batch).await;
         activated.map_err(aliases::undeclared)?;
-        // An outstanding code has nothing left to confirm.
-        batch.remove(Code::key(&user.part, &user.user_id, codes::SIGN_UP.kind));
         if tries.commit(batch).await? {
             return Ok(());
         }

@@ -2,10 +2,12 @@
 //! code was sent to, because many accounts, each with its own guesses, may share one address.
 
 use domain::lockout::limit::Limit;
+use domain::lockout::network::Network;
 use store::{Attempts, Batch};
 
 use crate::config::PoolConfig;
 use crate::error::Error;
+use crate::limits::Counter;
 use crate::request::Ctx;
 use crate::{codes, limits, texts};
 
@@ -20,12 +22,10 @@ pub(crate) struct Guess<'a> {
     pub(crate) ctx: &'a Ctx,
     /// The pool.
     pub(crate) pool: &'a PoolConfig,
-    /// Subject that the guess is counted under.
-    pub(crate) subject: &'a str,
     /// Limit on the account's guesses.
     pub(crate) limit: &'static Limit,
-    /// The account's counter as it was read.
-    pub(crate) tried: Option<&'a Attempts>,
+    /// The counter that the guess belongs to.
+    pub(crate) counter: &'a Counter,
 }
 
 impl Guess<'_> {
@@ -34,18 +34,20 @@ impl Guess<'_> {
     /// # Errors
     /// `LimitExceededException`
     pub(crate) fn count(&self, batch: &mut Batch) -> Result<(), Error> {
-        if !self.ctx.may_guess(self.subject) {
+        let Counter { subject, row, .. } = self.counter;
+        if !self.ctx.may_guess(subject) {
             return Err(texts::limit_exceeded());
         }
-        limits::count(self.ctx.now, self.pool, self.subject, self.limit, self.tried, batch)
+        limits::count(self.ctx.now, self.pool, subject, self.limit, row.as_ref(), batch)
     }
 
     /// The batch of a right guess: the count, and the writes of `apply`. If `apply` is refused, its
     /// writes are dropped and the refusal is returned with the batch: a refusal such as a taken
     /// name shows that the code was right, so the guess is counted first, like any other.
     ///
-    /// The account's first guess counts however many guesses were made for the address: others must
-    /// not be able to keep somebody from confirming.
+    /// The owner's first guess counts however many guesses were made for the address: others must
+    /// not be able to keep somebody from confirming. Only one of an account's counters gives a first
+    /// guess.
     ///
     /// # Errors
     /// `LimitExceededException`; a fault of `apply`.
@@ -65,7 +67,7 @@ impl Guess<'_> {
     fn counted(&self, by_address: &Guesses) -> Result<Batch, Error> {
         let mut batch = self.ctx.batch();
         self.count(&mut batch)?;
-        if self.tried.is_some() {
+        if self.counter.row.is_some() || !self.counter.is_owners {
             by_address.hold(self.ctx, &mut batch)?;
         }
         Ok(batch)
@@ -83,6 +85,7 @@ pub(crate) struct Guesses {
 impl Guesses {
     /// Reads the counter: one store call, whatever the verdict. A name is never used as an address:
     /// otherwise anyone who knows an address could use up its limit without having an account.
+    /// Codes from a `network` are counted apart from all others.
     ///
     /// # Errors
     /// A fault of the store.
@@ -92,9 +95,10 @@ impl Guesses {
         limit: &'static Limit,
         folded_name: &str,
         sent_to: Option<&str>,
+        network: Option<Network>,
     ) -> Result<Self, Error> {
         let subject = match sent_to {
-            Some(address) => codes::destination_subject(pool, address),
+            Some(address) => codes::destination_subject(pool, address, network),
             None => codes::no_destination_subject(pool, folded_name),
         };
         let row = ctx.server.store.read(limits::counter(pool, &subject, limit)).await?;

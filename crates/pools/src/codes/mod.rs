@@ -10,6 +10,7 @@ pub(crate) use guesses::{Guess, Guesses, VERIFYING};
 
 use domain::code;
 use domain::lockout;
+use domain::lockout::network::Network;
 use domain::message::{self, Message, MessageKind, Recipient};
 use domain::names::{self, AliasKind};
 use domain::seal::Purpose;
@@ -206,6 +207,17 @@ pub fn cancel_reset(user: &User, batch: &mut Batch) {
     }
 }
 
+/// The row of a code that was used, which is kept until it expires: a second use is answered as
+/// such.
+pub(crate) fn used(row: &Code) -> Code {
+    Code { attempts: 1, ..row.clone() }
+}
+
+/// Whether a code was used.
+pub(crate) fn is_used(row: &Code) -> bool {
+    row.attempts > 0
+}
+
 /// Whether a code is the one sent for this purpose and destination. Constant time.
 pub(crate) fn matches(pool: &PoolConfig, row: &Code, destination: &str, given: &str) -> bool {
     let expected = code::mac(&pool.keys.stable, &row.user_id, &row.kind, destination, given);
@@ -230,10 +242,18 @@ pub(crate) fn destination_of(
     })
 }
 
-/// Subject for counting wrong codes for an address.
-pub(crate) fn destination_subject(pool: &PoolConfig, address: &str) -> String {
+/// Subject for counting wrong codes for an address, those from a network apart from all others.
+pub(crate) fn destination_subject(
+    pool: &PoolConfig,
+    address: &str,
+    network: Option<Network>,
+) -> String {
     let folded = names::normalise(address, false);
-    lockout::subject_for_name(&pool.keys.stable, &format!("destination:{folded}"))
+    let counted = match network {
+        Some(network) => format!("destination from {network}:{folded}"),
+        None => format!("destination:{folded}"),
+    };
+    lockout::subject_for_name(&pool.keys.stable, &counted)
 }
 
 /// Subject for counting wrong codes when there is no address.

@@ -1,8 +1,9 @@
 //! Checks of the data that need the rules of user pools: that names lead to the users who have them
-//! and back, that users are indexed by their values, and that sessions are sound.
+//! and back, that users are indexed by their values, and that sessions and known networks are sound.
 
 mod expiry;
 mod listing;
+mod networks;
 mod newest;
 mod password_forms;
 mod sessions;
@@ -28,8 +29,8 @@ pub use password_forms::{PasswordForms, password_forms};
 /// Rows read at a time.
 const PAGE: u32 = 500;
 
-/// Runs every check across rows: those of the store, of names, of the index by values, and of
-/// sessions. A sound store has no findings.
+/// Runs every check across rows: those of the store, of names, of the index by values, of
+/// sessions, and of known networks. A sound store has no findings.
 pub async fn deep(store: &Store) -> Vec<Finding> {
     let mut findings = store::doctor::deep(store).await;
     for (check, outcome) in [
@@ -48,6 +49,10 @@ pub async fn deep(store: &Store) -> Vec<Finding> {
         (
             "sessions",
             of_parts(store, async |_, part, found| sessions::check(store, part, found).await).await,
+        ),
+        (
+            "networks",
+            of_parts(store, async |_, part, found| networks::check(store, part, found).await).await,
         ),
     ] {
         findings.extend(outcome.into_iter().map(|detail| Finding { check, detail }));

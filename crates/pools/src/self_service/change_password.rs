@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 
 use crate::config::PoolConfig;
 use crate::error::{Error, refuse};
-use crate::limits::{self, PASSWORD};
+use crate::limits::{self, Origin, PASSWORD};
 use crate::passwords::{self, NewCredential, PASSWORD_ID, PASSWORD_KIND, Prefix};
 use crate::request::Ctx;
 use crate::sign_in::{Account, Lock, PasswordVerdict, failed, require_counting, succeeded};
@@ -40,7 +40,8 @@ pub async fn change_password(
         let (pool, bearer) = Bearer::read(ctx, access_token).await?;
         let Bearer { user, account, .. } = &bearer;
         if turn.is_none() {
-            let entered = turn.insert(ctx.server.password_checks.enter(&account.subject).await?);
+            let entered =
+                turn.insert(ctx.server.password_checks.enter(&account.counter.subject).await?);
             // Others had their turn in the meantime, so earlier reads are stale.
             if entered.has_waited() {
                 continue;
@@ -65,7 +66,7 @@ pub async fn change_password(
             };
             let row = account.credential.as_ref();
             converted = row.and_then(|row| right.converted(ctx, &pool, &account.place, row));
-            let lock = reread_counters(ctx, &pool, &account.subject).await?;
+            let lock = reread_counters(ctx, &pool, account).await?;
             succeeded(lock.as_ref(), &mut batch);
         }
         passwords::check_policy(&pool.settings, Prefix::NotConform, proposed)?;
@@ -91,7 +92,7 @@ struct Bearer {
 impl Bearer {
     fn require_left(&self, ctx: &Ctx) -> Result<(), Error> {
         limits::require_left(ctx.now, &CHANGE_PASSWORD, self.counted.as_ref())?;
-        Lock::of(self.account.attempts.as_ref()).require_open(ctx)?;
+        Lock::of(self.account.counter.row.as_ref()).require_open(ctx)?;
         require_counting(ctx, &self.account.subject)
     }
 
@@ -107,20 +108,21 @@ impl Bearer {
         let (user, pool_id) = (access.user, &access.client.settings.pool_id);
         let pool = ctx.require_pool(pool_id).await?;
         let subject = subject_for_user(&pool.keys.stable, &user.user_id);
+        let (place, origin) = (Place::from(&user), Origin::of(ctx, &pool, &user.user_id, &subject));
         let rows = (
             Credential::get(&user.part, &user.user_id, PASSWORD_KIND, PASSWORD_ID),
-            Attempts::get(&pool.subject_part(&subject), &subject, PASSWORD),
+            origin.reads(&pool, &place, PASSWORD),
             limits::counter(&pool, &subject, &CHANGE_PASSWORD),
         );
-        let (credential, attempts, counted) = ctx.server.store.read(rows).await?;
+        let (credential, counters, counted) = ctx.server.store.read(rows).await?;
         let account = Account {
-            place: Place::from(&user),
+            place,
             username: user.username.clone(),
             subject,
             user: Some(user.clone()),
             credential,
             memberships: Vec::new(),
-            attempts,
+            counter: origin.counter(ctx.now, counters),
             sessions: None,
             spent: None,
         };
@@ -144,13 +146,14 @@ fn require_previous<'a>(
 async fn reread_counters(
     ctx: &Ctx,
     pool: &PoolConfig,
-    subject: &str,
+    account: &Account,
 ) -> Result<Option<Attempts>, Error> {
-    let lock = Attempts::get(&pool.subject_part(subject), subject, PASSWORD);
-    let (lock, counted) =
-        ctx.server.store.read((lock, limits::counter(pool, subject, &CHANGE_PASSWORD))).await?;
+    let judged = &account.counter.subject;
+    let lock = Attempts::get(&pool.subject_part(judged), judged, PASSWORD);
+    let counted = limits::counter(pool, &account.subject, &CHANGE_PASSWORD);
+    let (lock, counted) = ctx.server.store.read((lock, counted)).await?;
     limits::require_left(ctx.now, &CHANGE_PASSWORD, counted.as_ref())?;
     Lock::of(lock.as_ref()).require_open(ctx)?;
-    require_counting(ctx, subject)?;
+    require_counting(ctx, &account.subject)?;
     Ok(lock)
 }

@@ -4,7 +4,7 @@ use domain::lockout::limit::FORGOT_PASSWORD;
 use domain::message::MessageKind;
 use domain::names::AliasKind;
 use domain::user::UserStatus;
-use store::{Attempts, Code, Get, User};
+use store::{Code, Get, User};
 use wire::ExceptionType as Kind;
 use wire::idp::CodeDeliveryDetailsType;
 
@@ -13,10 +13,10 @@ use crate::codes::recovery::{RecoveryMethods, may_reset, nowhere_to_send, wrong_
 use crate::codes::{self, NewCode, SendTo};
 use crate::config::PoolConfig;
 use crate::error::{Error, refuse};
-use crate::limits;
+use crate::limits::{self, CounterReads};
 use crate::request::{Ctx, SENDING, refuse_configured};
 use crate::texts;
-use crate::users::{NamedUser, Names, attributes_of, status_of};
+use crate::users::{NamedUser, Names, Place, attributes_of, status_of};
 
 /// Sends a code. Limited together with the confirmations. If the client hides which users exist, a
 /// user that no code can be sent to gets the same answer as any other, after the same work. The
@@ -35,11 +35,12 @@ pub async fn forgot_password(ctx: &Ctx, who: ByName<'_>) -> Result<CodeDeliveryD
     let new = NewCode::make(ctx);
     let mut tries = ctx.tries();
     loop {
-        let (named, user, (earlier, counted)) =
+        let (named, user, (earlier, counters)) =
             NamedUser::read(ctx, &pool, who.username, Names::WithSub, |named| also(&pool, named))
                 .await?;
         let mut batch = ctx.batch();
-        let (subject, counted) = (&named.subject, counted.as_ref());
+        let counter = named.origin.counter(ctx.now, counters);
+        let (subject, counted) = (&counter.subject, counter.row.as_ref());
         limits::count(ctx.now, &pool, subject, &FORGOT_PASSWORD, counted, &mut batch)?;
         let purpose = codes::FORGOT_PASSWORD;
         let details = match recipient(user, &methods) {
@@ -67,9 +68,10 @@ pub async fn forgot_password(ctx: &Ctx, who: ByName<'_>) -> Result<CodeDeliveryD
     }
 }
 
-fn also(pool: &PoolConfig, named: &NamedUser) -> (Get<Code>, Get<Attempts>) {
-    let counter = limits::counter(pool, &named.subject, &FORGOT_PASSWORD);
-    (Code::get(&named.place.part, &named.place.user_id, codes::FORGOT_PASSWORD.kind), counter)
+fn also(pool: &PoolConfig, named: &NamedUser) -> (Get<Code>, CounterReads) {
+    let Place { part, user_id } = &named.place;
+    let counters = named.origin.reads(pool, &named.place, FORGOT_PASSWORD.kind);
+    (Code::get(part, user_id, codes::FORGOT_PASSWORD.kind), counters)
 }
 
 /// A user that a code can be sent to, and the destination.

@@ -2,10 +2,10 @@
 
 use domain::code::{self, Medium};
 use domain::lockout::limit::RESEND_CONFIRMATION_CODE;
-use domain::message::MessageKind;
+use domain::message::{self, MessageKind};
 use domain::names::AliasKind;
-use domain::user::{Attributes, UserStatus};
-use store::{Attempts, Batch, Code, Get, User};
+use domain::user::UserStatus;
+use store::{Batch, Code, Get, User};
 use wire::ExceptionType as Kind;
 use wire::idp::{CodeDeliveryDetailsType, DeliveryMediumType};
 
@@ -13,13 +13,14 @@ use super::ByName;
 use crate::codes::{self, NewCode, SIGN_UP, SendTo};
 use crate::config::PoolConfig;
 use crate::error::{Error, refuse};
-use crate::limits;
+use crate::limits::{self, CounterReads};
 use crate::request::{Ctx, SENDING, refuse_configured};
 use crate::texts;
-use crate::users::{NamedUser, Names, attributes_of, status_of};
+use crate::users::{NamedUser, Names, Place, attributes_of, status_of};
 
-/// Sends a new code, at most five times an hour. If the client hides which users exist, an unknown
-/// or disabled user gets the same answer as any other.
+/// Sends a new code, at most five times an hour. If the client hides which users exist, a user that
+/// no code can be sent to, because it is unknown, disabled or confirmed, gets the same answer as any
+/// other, after the same work.
 ///
 /// # Errors
 /// `LimitExceededException`; `InvalidParameterException` if there is nothing to confirm or no
@@ -34,24 +35,23 @@ pub async fn resend_code(ctx: &Ctx, who: ByName<'_>) -> Result<CodeDeliveryDetai
     let new = NewCode::make(ctx);
     let mut tries = ctx.tries();
     loop {
-        let (named, user, (earlier, counted)) =
+        let (named, user, (earlier, counters)) =
             NamedUser::read(ctx, &pool, who.username, Names::WithSub, |named| also(&pool, named))
                 .await?;
         let mut batch = ctx.batch();
-        let (subject, counted) = (&named.subject, counted.as_ref());
+        let counter = named.origin.counter(ctx.now, counters);
+        let (subject, counted) = (&counter.subject, counter.row.as_ref());
         limits::count(ctx.now, &pool, subject, &RESEND_CONFIRMATION_CODE, counted, &mut batch)?;
-        let sent = match user.filter(|user| user.enabled || !hides) {
-            None if hides => None,
-            None => return Err(texts::user_client_unknown()),
-            Some(user) => {
+        let details = match recipient(&pool, user.as_ref()) {
+            Ok(recipient) => {
                 let resend = Resend { ctx, pool: &pool, named: &named, new: &new };
-                resend.send(&user, earlier.as_ref(), &mut batch).await?
+                resend.send(&recipient, earlier.as_ref(), &mut batch).await?
             }
-        };
-        let details = match sent {
-            Some(details) => details,
-            None if hides => simulated(&pool, &named),
-            None => return Err(nowhere_to_send()),
+            Err(Error::Exception(_)) if hides => {
+                codes::send_to_nobody(ctx, &pool, SIGN_UP, &named.place, &new, &mut batch);
+                unsent(&pool, &named, user.as_ref())?
+            }
+            Err(refusal) => return Err(refusal),
         };
         if tries.commit(batch).await? {
             return Ok(details);
@@ -68,48 +68,70 @@ struct Resend<'a> {
 }
 
 impl Resend<'_> {
-    /// `None` if the user has no address to send to.
     async fn send(
         &self,
-        user: &User,
+        recipient: &Recipient<'_>,
         earlier: Option<&Code>,
         batch: &mut Batch,
-    ) -> Result<Option<CodeDeliveryDetailsType>, Error> {
-        let attributes = require_unconfirmed(user)?;
-        let Some((kind, destination)) = codes::sign_up_destination(self.pool, &attributes) else {
-            return Ok(None);
-        };
+    ) -> Result<CodeDeliveryDetailsType, Error> {
+        let Recipient { user, kind, destination } = recipient;
         let to = SendTo {
             message: MessageKind::ResendCode,
             place: &self.named.place,
             username: &user.username,
-            kind,
-            destination: &destination,
+            kind: *kind,
+            destination,
             is_pending: false,
         };
-        batch.unchanged(user);
+        batch.unchanged(*user);
         let Self { ctx, pool, new, .. } = *self;
-        codes::send(ctx, pool, SIGN_UP, &to, new, earlier, batch).await.map(Some)
+        codes::send(ctx, pool, SIGN_UP, &to, new, earlier, batch).await
     }
 }
 
-fn nowhere_to_send() -> Error {
-    refuse(Kind::InvalidParameter, "Cannot resend codes. Auto verification not turned on.")
+/// A user that a code can be sent to, and the destination.
+struct Recipient<'a> {
+    user: &'a User,
+    kind: AliasKind,
+    destination: String,
 }
 
-fn also(pool: &PoolConfig, named: &NamedUser) -> (Get<Code>, Get<Attempts>) {
-    let counter = limits::counter(pool, &named.subject, &RESEND_CONFIRMATION_CODE);
-    (Code::get(&named.place.part, &named.place.user_id, SIGN_UP.kind), counter)
-}
-
-fn require_unconfirmed(user: &User) -> Result<Attributes, Error> {
+fn recipient<'a>(pool: &PoolConfig, user: Option<&'a User>) -> Result<Recipient<'a>, Error> {
+    let user = user.ok_or_else(texts::user_client_unknown)?;
     if !user.enabled {
         return Err(texts::user_disabled());
     }
     if status_of(user)? != UserStatus::Unconfirmed {
         return Err(refuse(Kind::InvalidParameter, "User is already confirmed."));
     }
-    attributes_of(user)
+    let found = codes::sign_up_destination(pool, &attributes_of(user)?);
+    let (kind, destination) = found.ok_or_else(nowhere_to_send)?;
+    Ok(Recipient { user, kind, destination })
+}
+
+/// The details answered when nothing is sent: the address that an existing user's code would go to,
+/// as before the account was confirmed, or a simulated one.
+fn unsent(
+    pool: &PoolConfig,
+    named: &NamedUser,
+    user: Option<&User>,
+) -> Result<CodeDeliveryDetailsType, Error> {
+    let Some(user) = user else { return Ok(simulated(pool, named)) };
+    let found = codes::sign_up_destination(pool, &attributes_of(user)?);
+    Ok(found.map_or_else(
+        || simulated(pool, named),
+        |(kind, destination)| message::delivery_details(kind, &destination),
+    ))
+}
+
+fn nowhere_to_send() -> Error {
+    refuse(Kind::InvalidParameter, "Cannot resend codes. Auto verification not turned on.")
+}
+
+fn also(pool: &PoolConfig, named: &NamedUser) -> (Get<Code>, CounterReads) {
+    let Place { part, user_id } = &named.place;
+    let counters = named.origin.reads(pool, &named.place, RESEND_CONFIRMATION_CODE.kind);
+    (Code::get(part, user_id, SIGN_UP.kind), counters)
 }
 
 /// The same name always gets the same destination.

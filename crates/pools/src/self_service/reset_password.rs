@@ -11,7 +11,7 @@ use crate::codes::recovery::{RecoveryMethods, may_reset, wrong_state};
 use crate::codes::{self, Guess, Guesses};
 use crate::config::PoolConfig;
 use crate::error::Error;
-use crate::limits::{self, PASSWORD};
+use crate::limits::{self, CounterReads, PASSWORD};
 use crate::passwords::{self, NewCredential, PASSWORD_ID, PASSWORD_KIND, Prefix};
 use crate::request::{Ctx, refuse_configured};
 use crate::texts;
@@ -43,18 +43,20 @@ pub async fn reset_password(
     let mut is_counted = false;
     let mut tries = ctx.tries();
     loop {
-        let (named, user, (code, credential, tried)) =
+        let (named, user, (code, credential, counters)) =
             NamedUser::read(ctx, &pool, who.username, Names::WithSub, |named| also(&pool, named))
                 .await?;
-        let (subject, tried) = (&named.subject, tried.as_ref());
-        let guess = Guess { ctx, pool: &pool, subject, limit: &FORGOT_PASSWORD, tried };
+        let counter = named.origin.counter(ctx.now, counters);
+        let guess = Guess { ctx, pool: &pool, limit: &FORGOT_PASSWORD, counter: &counter };
         let mut batch = ctx.batch_of(count_rev);
         if !is_counted {
             guess.count(&mut batch)?;
         }
         let verdict = judge(ctx, &pool, &named, user.as_ref(), code.as_ref(), given, hides)?;
         let sent_to = verdict.sent_to.as_deref();
-        let guesses = Guesses::read(ctx, &pool, &WRONG_CODES, &named.folded, sent_to).await?;
+        let guesses =
+            Guesses::read(ctx, &pool, &WRONG_CODES, &named.folded, sent_to, counter.network)
+                .await?;
         let Right { user, code } = match verdict.right {
             // The code that was counted as right has since been used, replaced or withdrawn.
             Err(refusal) if is_counted => return Err(refusal),
@@ -76,7 +78,8 @@ pub async fn reset_password(
         }
         if turn.is_none() {
             // Only a user with the right code gets as far as this work.
-            let entered = turn.insert(ctx.server.password_checks.enter(&named.subject).await?);
+            let checks = &ctx.server.password_checks;
+            let entered = turn.insert(checks.enter(&counter.subject).await?);
             if entered.has_waited() {
                 continue;
             }
@@ -88,6 +91,7 @@ pub async fn reset_password(
         // If the password is refused, the code stays usable.
         change.put(&mut made, &mut batch).await?;
         forget_failures(&pool, &named, &mut batch);
+        limits::trust_only_caller(ctx, &pool, &named.place, &mut batch);
         if tries.commit(batch).await? {
             return Ok(());
         }
@@ -98,11 +102,11 @@ pub async fn reset_password(
 const WRONG_CODES: Limit =
     Limit { kind: "forgot_password_destination", attempts: 30, seconds: 3_600 };
 
-fn also(pool: &PoolConfig, named: &NamedUser) -> (Get<Code>, Get<Credential>, Get<Attempts>) {
+fn also(pool: &PoolConfig, named: &NamedUser) -> (Get<Code>, Get<Credential>, CounterReads) {
     let (part, user_id) = (&named.place.part, &named.place.user_id);
-    let counter = limits::counter(pool, &named.subject, &FORGOT_PASSWORD);
+    let counters = named.origin.reads(pool, &named.place, FORGOT_PASSWORD.kind);
     let code = Code::get(part, user_id, codes::FORGOT_PASSWORD.kind);
-    (code, Credential::get(part, user_id, PASSWORD_KIND, PASSWORD_ID), counter)
+    (code, Credential::get(part, user_id, PASSWORD_KIND, PASSWORD_ID), counters)
 }
 
 /// The verdict on a code, and the address that the outstanding one was sent to.
@@ -204,5 +208,7 @@ impl PasswordChange<'_> {
 /// user. Failures counted in the meantime were against the old password too, so no state of the
 /// counter is expected.
 fn forget_failures(pool: &PoolConfig, named: &NamedUser, batch: &mut Batch) {
-    batch.remove(Attempts::key(&pool.subject_part(&named.subject), &named.subject, PASSWORD));
+    for subject in named.origin.subjects() {
+        batch.remove(Attempts::key(&pool.subject_part(subject), subject, PASSWORD));
+    }
 }

@@ -9,7 +9,7 @@ use crate::codes::verification::{outstanding, put_attributes, require_contact, s
 use crate::codes::{self, Guess, Guesses, VERIFYING};
 use crate::config::PoolConfig;
 use crate::error::Error;
-use crate::limits;
+use crate::limits::{self, Counter};
 use crate::request::Ctx;
 use crate::texts;
 use crate::tokens::{UserGone, require_access};
@@ -38,8 +38,8 @@ pub async fn verify_attribute(
         let counter = limits::counter(pool, &subject, &VERIFY_ATTRIBUTE);
         let (code, tried) =
             ctx.server.store.read((outstanding(&Place::from(user), kind), counter)).await?;
-        let tried = tried.as_ref();
-        let guess = Guess { ctx, pool, subject: &subject, limit: &VERIFY_ATTRIBUTE, tried };
+        let counter = Counter::of_account(subject, tried);
+        let guess = Guess { ctx, pool, limit: &VERIFY_ATTRIBUTE, counter: &counter };
         let mut batch = ctx.batch();
         guess.count(&mut batch)?;
         let attributes = attributes_of(user)?;
@@ -47,7 +47,8 @@ pub async fn verify_attribute(
             None => Some(texts::code_expired()),
             Some(sent) => {
                 let address = Some(sent.address.as_str());
-                let guesses = Guesses::read(ctx, pool, &VERIFYING, &user.username, address).await?;
+                let name = &user.username;
+                let guesses = Guesses::read(ctx, pool, &VERIFYING, name, address, None).await?;
                 if codes::matches(pool, sent.code, &sent.address, given) {
                     let apply = async |batch: &mut Batch| {
                         batch.delete(sent.code);

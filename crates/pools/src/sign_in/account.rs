@@ -2,13 +2,11 @@
 
 use domain::credential::PasswordCredential;
 use domain::user::UserStatus;
-use store::{
-    Attempts, Batch, Credential, Get, Membership, Prefix, ReadSet, Spent, User, UserSessions,
-};
+use store::{Batch, Credential, Get, Membership, Prefix, ReadSet, Spent, User, UserSessions};
 
 use crate::config::PoolConfig;
 use crate::error::Error;
-use crate::limits::PASSWORD;
+use crate::limits::{Counter, CounterReads, Origin, PASSWORD};
 use crate::passwords::RightPassword;
 use crate::request::Ctx;
 use crate::tokens::sessions;
@@ -28,7 +26,8 @@ pub(crate) struct Account {
     pub(crate) user: Option<User>,
     pub(crate) credential: Option<Credential>,
     pub(crate) memberships: Vec<Membership>,
-    pub(crate) attempts: Option<Attempts>,
+    /// The lock-out counter that the caller's failures belong to.
+    pub(crate) counter: Counter,
     /// Set if the challenge being answered was answered before.
     pub(crate) spent: Option<Spent>,
     /// The user's sessions; not read if they are not tracked.
@@ -43,9 +42,10 @@ impl Account {
         name: &str,
         names: Names,
     ) -> Result<Self, Error> {
-        let also = |named: &NamedUser| below(pool, &named.place, &named.subject, None);
+        let also = |named: &NamedUser| below(pool, &named.place, &named.origin, None);
         let (named, user, below) = NamedUser::read(ctx, pool, name, names, also).await?;
-        Ok(Self::new(named.place, named.simulated, named.subject, user, below))
+        let NamedUser { place, subject, origin, simulated, .. } = named;
+        Ok(Self::new(ctx, (place, simulated, subject), &origin, user, below))
     }
 
     /// Reads the account that a challenge was made for.
@@ -55,23 +55,26 @@ impl Account {
         of: ChallengeOf<'_>,
     ) -> Result<Self, Error> {
         let place = Place::of(pool, of.user_id);
-        let below = below(pool, &place, of.subject, Some(of.spent_id));
+        let origin = Origin::of(ctx, pool, of.user_id, of.subject);
+        let below = below(pool, &place, &origin, Some(of.spent_id));
         let (user, below) = ctx.server.store.read((place.user(), below)).await?;
-        Ok(Self::new(place, of.username.to_owned(), of.subject.to_owned(), user, below))
+        let named = (place, of.username.to_owned(), of.subject.to_owned());
+        Ok(Self::new(ctx, named, &origin, user, below))
     }
 
     /// `simulated` is the username if there is no user.
     fn new(
-        place: Place,
-        simulated: String,
-        subject: String,
+        ctx: &Ctx,
+        (place, simulated, subject): (Place, String, String),
+        origin: &Origin,
         user: Option<User>,
         below: <Below as ReadSet>::Out,
     ) -> Self {
-        let (credential, memberships, attempts, spent, sessions) = below;
+        let (credential, memberships, counters, spent, sessions) = below;
+        let counter = origin.counter(ctx.now, counters);
         let username = user.as_ref().map_or(simulated, |user| user.username.clone());
         let (spent, sessions) = (spent.flatten(), sessions.flatten());
-        Self { place, username, subject, user, credential, memberships, attempts, spent, sessions }
+        Self { place, username, subject, user, credential, memberships, counter, spent, sessions }
     }
 
     /// The password's credential. For an unknown name, or a user without a password, a simulated
@@ -146,17 +149,17 @@ pub(crate) struct ChallengeOf<'a> {
 type Below = (
     Get<Credential>,
     Prefix<Membership>,
-    Get<Attempts>,
+    CounterReads,
     Option<Get<Spent>>,
     Option<Get<UserSessions>>,
 );
 
-fn below(pool: &PoolConfig, place: &Place, subject: &str, spent_id: Option<&str>) -> Below {
+fn below(pool: &PoolConfig, place: &Place, origin: &Origin, spent_id: Option<&str>) -> Below {
     let Place { user_id, part } = place;
     (
         Credential::get(part, user_id, passwords::PASSWORD_KIND, passwords::PASSWORD_ID),
         Membership::of(part, user_id),
-        Attempts::get(&pool.subject_part(subject), subject, PASSWORD),
+        origin.reads(pool, place, PASSWORD),
         spent_id.map(|id| Spent::get(&pool.subject_part(id), id)),
         sessions::tracked(pool, place),
     )

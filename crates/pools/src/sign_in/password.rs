@@ -25,14 +25,14 @@ impl SignIn<'_> {
                 return Err(texts::user_unknown());
             }
             if turn.is_none() {
-                let entered =
-                    turn.insert(ctx.server.password_checks.enter(&account.subject).await?);
+                let checks = &ctx.server.password_checks;
+                let entered = turn.insert(checks.enter(&account.counter.subject).await?);
                 // Others had their turn in the meantime, so earlier reads are stale.
                 if entered.has_waited() {
                     continue;
                 }
             }
-            Lock::of(account.attempts.as_ref()).require_open(ctx)?;
+            Lock::of(account.counter.row.as_ref()).require_open(ctx)?;
             require_counting(ctx, &account.subject)?;
             if !hides {
                 account.require_usable()?;

@@ -38,12 +38,20 @@ impl SignIn<'_> {
         let pool = self.pool;
         require_srp(ctx)?;
         let block = self.open_block(ctx, &answer).await?;
-        let turn = ctx.server.password_checks.enter(&block.subject).await?;
+        let mut turn = None;
         let mut proven = Once::default();
         let mut tries = ctx.tries();
         loop {
             let account = account_of(ctx, pool, &block).await?;
-            Lock::of(account.attempts.as_ref()).require_open(ctx)?;
+            if turn.is_none() {
+                let checks = &ctx.server.password_checks;
+                let entered = turn.insert(checks.enter(&account.counter.subject).await?);
+                // Others had their turn in the meantime, so earlier reads are stale.
+                if entered.has_waited() {
+                    continue;
+                }
+            }
+            Lock::of(account.counter.row.as_ref()).require_open(ctx)?;
             require_counting(ctx, &account.subject)?;
             if account.spent.is_some() {
                 return Err(texts::incorrect_password());
@@ -73,7 +81,6 @@ impl SignIn<'_> {
             succeeded(reread_lock(ctx, pool, &account).await?.as_ref(), &mut batch);
             let outcome = self.after_password(ctx, &account, &credential, &mut batch).await;
             if tries.commit_outcome(batch, outcome.is_ok()).await? {
-                drop(turn);
                 return outcome;
             }
         }

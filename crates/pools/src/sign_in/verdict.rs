@@ -42,8 +42,9 @@ pub(crate) async fn reread_lock(
     pool: &PoolConfig,
     account: &Account,
 ) -> Result<Option<Attempts>, Error> {
-    let part = pool.subject_part(&account.subject);
-    let row = ctx.server.store.read(Attempts::get(&part, &account.subject, PASSWORD)).await?;
+    let subject = &account.counter.subject;
+    let part = pool.subject_part(subject);
+    let row = ctx.server.store.read(Attempts::get(&part, subject, PASSWORD)).await?;
     Lock::of(row.as_ref()).require_open(ctx)?;
     require_counting(ctx, &account.subject)?;
     Ok(row)
@@ -51,9 +52,9 @@ pub(crate) async fn reread_lock(
 
 /// Counts a failure in the batch.
 pub(crate) fn failed(ctx: &Ctx, pool: &PoolConfig, account: &Account, batch: &mut Batch) {
-    let read = account.attempts.as_ref();
+    let read = account.counter.row.as_ref();
     let state = limits::state_of(read).failed(ctx.now);
-    limits::put(pool, &account.subject, PASSWORD, &state, read, batch);
+    limits::put(pool, &account.counter.subject, PASSWORD, &state, read, batch);
 }
 
 /// Clears the counter in the batch: a success after a lock. A success before the first lock leaves

@@ -6,6 +6,7 @@ use store::{ReadSet, User};
 
 use crate::config::PoolConfig;
 use crate::error::Error;
+use crate::limits::Origin;
 use crate::request::{Ctx, Rereads};
 use crate::users::{self, Found, Names, Place};
 
@@ -16,6 +17,8 @@ pub(crate) struct NamedUser {
     /// Subject of the counters: one for all names of a user; the simulated user's for an unknown
     /// name.
     pub(crate) subject: String,
+    /// Where the request comes from, which decides about the counter.
+    pub(crate) origin: Origin,
     /// The name as the pool compares it.
     pub(crate) folded: String,
     /// User id that is simulated for an unknown name; stable per name.
@@ -32,7 +35,7 @@ impl NamedUser {
         names: Names,
     ) -> Result<Self, Error> {
         let found = users::find(ctx, pool, name, names).await?;
-        Ok(Self::new(pool, name, found))
+        Ok(Self::new(ctx, pool, name, found))
     }
 
     /// The name with its user, and what `also` reads in the same call. Two store calls, whether the
@@ -54,7 +57,7 @@ impl NamedUser {
             named = if rereads.pause().await {
                 Self::find(ctx, pool, name, names).await?
             } else {
-                Self::new(pool, name, None)
+                Self::new(ctx, pool, name, None)
             };
         }
     }
@@ -64,7 +67,7 @@ impl NamedUser {
         self.found.as_ref().map_or(Ok(true), |found| found.leads_to(pool, user))
     }
 
-    fn new(pool: &PoolConfig, name: &str, found: Option<Found>) -> Self {
+    fn new(ctx: &Ctx, pool: &PoolConfig, name: &str, found: Option<Found>) -> Self {
         let stable = &pool.keys.stable;
         let folded = names::normalise(name, pool.settings.case_sensitive());
         // If the username is the `sub`, a user is shown the name that it sent.
@@ -76,6 +79,7 @@ impl NamedUser {
         let place =
             found.as_ref().map_or_else(|| Place::of(pool, &simulated), |found| found.place.clone());
         let subject = lockout::subject_for_user(stable, &place.user_id);
-        Self { place, subject, folded, simulated, found }
+        let origin = Origin::of(ctx, pool, &place.user_id, &subject);
+        Self { place, subject, origin, folded, simulated, found }
     }
 }

@@ -4,7 +4,8 @@
 use domain::lockout;
 use domain::names::AliasKind;
 use store::{
-    Attempts, Batch, Code, Credential, Family, GroupMember, Lookup, Membership, User, UserSessions,
+    Attempts, Batch, Code, Credential, Family, GroupMember, Lookup, Membership, User, UserNetworks,
+    UserSessions,
 };
 
 use crate::config::PoolConfig;
@@ -58,6 +59,7 @@ pub async fn remove_user(
     batch.sweep(Family::of(part, user_id));
     batch.sweep(Code::of(part, user_id));
     batch.remove(UserSessions::key(part, user_id));
+    batch.remove(UserNetworks::key(part, user_id));
     let subject = lockout::subject_for_user(&pool.keys.stable, user_id);
     batch.sweep(Attempts::of(&pool.subject_part(&subject), &subject));
     Ok(())

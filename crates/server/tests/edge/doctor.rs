@@ -29,7 +29,7 @@ fn healthy_data_of_dev() {
 ok  permissions  DIR/data is accessible to its owner only
 ok  master keys  KEY is in the data folder, where `dev` keeps it
 ok  server       it is running, and checked its data
-ok  store        it opens and has schema 3, the newest
+ok  store        it opens and has schema 5, the newest
 ok  master keys  KEY opens 1 user pool
 ok  clock        TIME; the newest pool or message is from TIME
 DIR/data: no problems.";
@@ -53,7 +53,7 @@ fn data_of_serve_by_folder() {
     let beside = "\
 ok  permissions  DIR/data is accessible to its owner only
 ok  server       it is running, and checked its data
-ok  store        it opens and has schema 3, the newest
+ok  store        it opens and has schema 5, the newest
 ok  master keys  no user pool needs one yet
 ok  clock        TIME
 DIR/data: no problems.";
@@ -61,7 +61,7 @@ DIR/data: no problems.";
     assert_eq!(server.stop(), Some(0));
     let alone = "\
 ok       permissions  DIR/data is accessible to its owner only
-ok       store        it opens and has schema 3, the newest
+ok       store        it opens and has schema 5, the newest
 ok       clock        TIME
 warning  master keys  the data folder has none, so it is not known whether they open the data
                       -> Pass the server's configuration with --config FILE.
@@ -77,12 +77,12 @@ fn data_of_an_older_version_are_left_unchanged() {
     assert_eq!(Running::serve(&config).stop(), Some(0));
     let database = folder.path().join("data/poolkeeper.db");
     let connection = rusqlite::Connection::open(&database).unwrap();
-    connection.execute("DELETE FROM schema_migrations WHERE number = 3", []).unwrap();
+    connection.execute("DELETE FROM schema_migrations WHERE number = 5", []).unwrap();
     drop(connection);
     let before = fs::read(&database).unwrap();
     let expected = "\
 ok       permissions  DIR/data is accessible to its owner only
-warning  store        it has schema 2, and this program needs schema 3; it was left unchanged, and its data were not checked
+warning  store        it has schema 4, and this program needs schema 5; it was left unchanged, and its data were not checked
                       -> Make a backup. The next start of the server upgrades it.
 DIR/data: no problems, 1 warning.";
     let data = folder.path().join("data").display().to_string();
@@ -95,12 +95,12 @@ DIR/data: no problems, 1 warning.";
     assert!(fs::read(&database).unwrap() == before, "the database is as it was");
     let printed = succeeds(&["migrate", "--config", &config]);
     let begin = format!(
-        "{data} was migrated from schema 2 to 3. A backup from before is {data}/poolkeeper-schema-2-"
+        "{data} was migrated from schema 4 to 5. A backup from before is {data}/poolkeeper-schema-4-"
     );
     assert!(printed.starts_with(&begin) && printed.ends_with("Z.backup.\n"), "{printed}");
     assert_eq!(
         succeeds(&["migrate", "--config", &config]),
-        format!("{data} already has schema 3, the newest.\n")
+        format!("{data} already has schema 5, the newest.\n")
     );
 }
 
@@ -141,7 +141,7 @@ warning  master keys            DIR/old is stored next to the data it encrypts: 
 ok       master keys            KEY unwraps, from DIR/new
 warning  master keys            DIR/new is stored next to the data it encrypts: a copy of the parent folder contains both
                                 -> Keep the key elsewhere, or at least exclude it from backups of the data.
-ok       store                  it opens and has schema 3, the newest
+ok       store                  it opens and has schema 5, the newest
 problem  master keys            1 user pool cannot be opened without KEY, which is not among the given keys
                                 -> Add that key to keys.list, or replace the wrong key with it.
 ok       clock                  TIME; the newest pool or message is from TIME

@@ -22,7 +22,7 @@ record! {
             destination_mac: Vec<u8>,
             /// The value that becomes the attribute once verified, sealed.
             pending_value: Option<Vec<u8>>,
-            /// Number of wrong answers.
+            /// 1 once the code was used, before that 0.
             attempts: i64,
             /// When the row expires, in milliseconds.
             expires: i64,

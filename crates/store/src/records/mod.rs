@@ -24,6 +24,7 @@ mod record_macro;
 mod signing_key;
 mod spent;
 mod user;
+mod user_networks;
 mod user_sessions;
 
 pub(crate) use record_macro::{bare, bare_pattern};
@@ -51,12 +52,13 @@ pub use pool_client::PoolClient;
 pub use signing_key::SigningKey;
 pub use spent::Spent;
 pub use user::User;
+pub use user_networks::UserNetworks;
 pub use user_sessions::UserSessions;
 
 use crate::schema::{Record, Table};
 
 /// Every table, in the order of their ranks.
-pub fn tables() -> [&'static Table; 24] {
+pub fn tables() -> [&'static Table; 25] {
     [
         Pool::table(),
         ConfigRev::table(),
@@ -82,6 +84,7 @@ pub fn tables() -> [&'static Table; 24] {
         AttributeValue::table(),
         UserSessions::table(),
         ClockMark::table(),
+        UserNetworks::table(),
     ]
 }
 

@@ -28,7 +28,7 @@ pub(super) fn placed(
     let text = |column: &'static str| text(table, row, column);
     let part = match table.name {
         "users" | "credentials" | "memberships" | "families" | "codes" | "attribute_values"
-        | "sessions" => Some(placement::user_part(pool_id, n, text("user_id")?)),
+        | "sessions" | "networks" => Some(placement::user_part(pool_id, n, text("user_id")?)),
         "lookups" => Some(placement::lookup_part(pool_id, n, text("kind")?, text("value")?)),
         "group_members" => Some(placement::group_part(pool_id, n, text("group_id")?)),
         "attempts" => Some(placement::subject_part(pool_id, n, text("subject")?)),

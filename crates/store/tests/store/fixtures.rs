@@ -4,7 +4,8 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use store::{
     Attempts, AttributeValue, Batch, CommitError, Credential, Family, Group, GroupMember, Lookup,
-    Membership, Message, Pool, Record, Rev, Spent, Store, User, UserSessions, placement,
+    Membership, Message, Pool, Record, Rev, Spent, Store, User, UserNetworks, UserSessions,
+    placement,
 };
 
 pub(crate) const POOL: &str = "eu-west-1_Fixture00";
@@ -146,6 +147,16 @@ pub(crate) fn sessions(user_id: &str, expires: i64) -> UserSessions {
         part: part_of(user_id),
         user_id: user_id.to_owned(),
         doc: "{\"v\":1,\"sessions\":[]}".to_owned(),
+        expires,
+        rev: Rev::UNWRITTEN,
+    }
+}
+
+pub(crate) fn networks(user_id: &str, expires: i64) -> UserNetworks {
+    UserNetworks {
+        part: part_of(user_id),
+        user_id: user_id.to_owned(),
+        doc: "{\"v\":1,\"networks\":[]}".to_owned(),
         expires,
         rev: Rev::UNWRITTEN,
     }

@@ -4,6 +4,7 @@ mod attribute_values;
 mod clock_marks;
 mod ddl;
 mod initial;
+mod networks;
 mod sessions;
 
 pub(crate) use ddl::{Ddl, PostgresDialect, SqliteDialect};
@@ -22,8 +23,13 @@ pub(crate) struct Migration {
 }
 
 /// All migrations in order.
-const MIGRATIONS: &[Migration] =
-    &[initial::MIGRATION, attribute_values::MIGRATION, sessions::MIGRATION, clock_marks::MIGRATION];
+const MIGRATIONS: &[Migration] = &[
+    initial::MIGRATION,
+    attribute_values::MIGRATION,
+    sessions::MIGRATION,
+    clock_marks::MIGRATION,
+    networks::MIGRATION,
+];
 
 /// The table of applied migrations.
 pub(crate) const LEDGER: Ddl =

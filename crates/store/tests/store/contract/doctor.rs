@@ -2,8 +2,8 @@
 
 use store::{
     AttributeValue, Batch, CommitMark, ConfigRev, DataKey, Directory, GroupMember, Job, Lookup,
-    Membership, Pool, PoolClient, Prefix, Record, Rev, SigningKey, Store, User, UserSessions,
-    placement,
+    Membership, Pool, PoolClient, Prefix, Record, Rev, SigningKey, Store, User, UserNetworks,
+    UserSessions, placement,
 };
 
 use crate::fixtures::*;
@@ -21,7 +21,8 @@ async fn sound(store: &Store) {
         batch
             .insert(&credential(&id, "password"))
             .insert(&family(&id, "jti", 1))
-            .insert(&sessions(&id, 1));
+            .insert(&sessions(&id, 1))
+            .insert(&networks(&id, 1));
         batch.insert(&membership(&id, "admins")).insert(&member(&id, "admins"));
     }
     store.commit(batch).await.expect("a commit");
@@ -172,6 +173,9 @@ pub(crate) async fn every_inconsistency_is_found(place: &dyn Place) {
     expect_if_added(&store, &User { part, ..user("u1") }, "placements").await;
     expect_if_added(&store, &misplaced, "placements").await;
     expect_if_added(&store, &sessions("nobody", 1), "children").await;
+    let misplaced = UserNetworks { part: elsewhere.clone(), ..networks("u1", 1) };
+    expect_if_added(&store, &misplaced, "placements").await;
+    expect_if_added(&store, &networks("nobody", 1), "children").await;
     expect_if_added(
         &store,
         &ConfigRev { pool_id: "eu-west-1_Another0".to_owned(), rev: Rev::UNWRITTEN },

@@ -41,6 +41,7 @@ pub(crate) async fn every_record_comes_back(place: &dyn Place) {
     comes_back(&store, attribute_value("u", "name", "ünïcode 🦀"), |row| row.since = i64::MAX)
         .await;
     comes_back(&store, sessions("u", 1), |row| row.doc = "{}".to_owned()).await;
+    comes_back(&store, networks("u", 1), |row| row.doc = "{}".to_owned()).await;
 }
 
 async fn comes_back<R: Record + Clone + PartialEq>(

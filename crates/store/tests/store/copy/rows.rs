@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use store::{
     Attempts, AttributeValue, Batch, ChallengeState, ClockMark, Code, ConfigRev, Credential,
     DataKey, Directory, Family, Get, Group, GroupMember, Job, Lookup, Membership, Message, Pool,
-    PoolClient, Record, Rev, SigningKey, Store, User, UserSessions, placement,
+    PoolClient, Record, Rev, SigningKey, Store, User, UserNetworks, UserSessions, placement,
 };
 
 use crate::fixtures::{self, rev};
@@ -155,6 +155,13 @@ async fn of_users(pool_id: &str, n: i64, users: &[usize], visit: &mut impl Visit
         .rows(
             ids.iter()
                 .map(|id| UserSessions { part: part(id), ..fixtures::sessions(id, NEVER) })
+                .collect(),
+        )
+        .await;
+    visit
+        .rows(
+            ids.iter()
+                .map(|id| UserNetworks { part: part(id), ..fixtures::networks(id, NEVER) })
                 .collect(),
         )
         .await;
