@@ -76,17 +76,18 @@ async fn users_sign_in_by_every_name_and_refresh() {
         pool.call("AdminAddUserToGroup", json!({ "GroupName": "admins", "Username": name }))
             .await
             .ok();
-        signed_in.push((client.tokens(&name).await, [name, email, sub]));
+        signed_in.push((client.tokens(&name).await, [name, email], sub));
     }
     let mut server = server;
     let (database, folder) = (Place::schema(), Place::folder());
     for (to, parts) in [(&database, 16), (&folder, 1)] {
         server = start_on_copy(&server, to, parts).await;
         let (pool, client) = (pool.at(&server), client.at(&server));
-        for (tokens, names) in &signed_in {
+        for (tokens, names, sub) in &signed_in {
             for name in names {
                 Tokens::of(&client.password(name, PASSWORD).await.ok());
             }
+            assert_eq!(pool.user(sub).await["Username"], names[0]);
             let refreshed = Tokens::of(&client.refresh(&tokens.refresh).await.ok());
             assert_eq!(Jwt::decode(&refreshed.access).claims["cognito:groups"], json!(["admins"]));
             server.get_user(&tokens.access).await.ok();

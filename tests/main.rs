@@ -12,8 +12,6 @@ mod challenges;
 #[cfg(test)]
 mod chosen;
 #[cfg(test)]
-mod clock;
-#[cfg(test)]
 mod clocks;
 #[cfg(test)]
 mod copied;
@@ -22,17 +20,15 @@ mod fidelity;
 #[cfg(test)]
 mod flows;
 #[cfg(test)]
-mod full_disk;
-#[cfg(test)]
 mod idp;
 #[cfg(test)]
 mod jobs;
 #[cfg(test)]
 mod keys;
 #[cfg(test)]
-mod lost_database;
-#[cfg(test)]
 mod nodes;
+#[cfg(test)]
+mod outages;
 #[cfg(test)]
 mod races;
 #[cfg(test)]

@@ -125,7 +125,10 @@ async fn a_user_who_appears_late_can_be_administered() {
         ("AdminSetUserPassword", json!({ "Password": "Another-Password-1" })),
         ("AdminAddUserToGroup", json!({ "GroupName": "crew" })),
         ("AdminRemoveUserFromGroup", json!({ "GroupName": "crew" })),
-        ("AdminCreateUser", json!({ "MessageAction": "RESEND" })),
+        (
+            "AdminCreateUser",
+            json!({ "MessageAction": "RESEND", "TemporaryPassword": "Temporary-Password-1" }),
+        ),
         ("AdminDisableUser", json!({})),
         ("AdminDeleteUser", json!({})),
     ];

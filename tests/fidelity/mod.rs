@@ -3,3 +3,4 @@
 mod accounts;
 mod pages;
 mod sent_back;
+mod verified_flags;

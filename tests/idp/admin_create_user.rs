@@ -185,7 +185,11 @@ async fn an_invitation_is_resent_with_a_new_password() {
     let expected = json!({
         "User": {
             "Username": "alice",
-            "Attributes": [{ "Name": "sub", "Value": sub }, { "Name": "phone_number", "Value": "+15555551234" }],
+            "Attributes": [
+                { "Name": "sub", "Value": sub },
+                { "Name": "phone_number", "Value": "+15555551234" },
+                { "Name": "phone_number_verified", "Value": "false" },
+            ],
             "UserCreateDate": 1_772_600_767.089,
             "UserLastModifiedDate": 1_772_600_827.089,
             "Enabled": true,

@@ -40,7 +40,7 @@ async fn nothing_that_belongs_to_the_user_is_left() {
     let client = pool.client().await;
     client.sign_up("alice", &[("email", "alice@example.com")]).await.ok();
     client.confirm("alice", &server.code_for("alice@example.com").await).await.ok();
-    client.call("ResendConfirmationCode", json!({ "Username": "alice" })).await.refusal();
+    client.call("ResendConfirmationCode", json!({ "Username": "alice" })).await.ok();
     let sub = client.sign_up("bob", &[("email", "bob@example.com")]).await.ok();
     pool.call("CreateGroup", json!({ "GroupName": "admins" })).await.ok();
     pool.call("AdminAddUserToGroup", json!({ "GroupName": "admins", "Username": "alice" }))

@@ -22,8 +22,8 @@ async fn the_named_tags_are_removed() {
     untag(&pool, json!(["b"])).await.ok();
     assert_eq!(tags(&pool).await, json!({}));
     assert_eq!(
-        pool.call("DescribeUserPool", json!({})).await.ok()["UserPool"].get("UserPoolTags"),
-        None
+        pool.call("DescribeUserPool", json!({})).await.ok()["UserPool"]["UserPoolTags"],
+        json!({})
     );
     pool.server.deep_doctor().await;
 }

@@ -5,7 +5,7 @@ use store::{Batch, Column, ColumnType, Rev, Table, Value, copy, records};
 use testkit::TestServer;
 
 /// Tables whose rows belong to no pool.
-pub(super) const OF_NO_POOL: [&str; 2] = ["jobs", "leases"];
+pub(super) const OF_NO_POOL: [&str; 3] = ["jobs", "clock_marks", "leases"];
 
 /// The names of a row's columns with what they hold.
 pub(super) fn text<'r>(table: &Table, row: &'r [Value], column: &str) -> Option<&'r str> {

@@ -10,6 +10,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use zeroize::Zeroizing;
 
+use super::json::push_json_string;
 use super::jwt::Unverified;
 use crate::Meter;
 
@@ -124,9 +125,10 @@ impl SigningKey {
             return Err(BadKey);
         }
         let public = PublicKey::from_public(pair.public_key().as_ref())?;
-        // The kid is base64: nothing in it needs escaping.
-        let header =
-            URL_SAFE_NO_PAD.encode(format!("{{\"kid\":\"{}\",\"alg\":\"RS256\"}}", public.kid()));
+        let mut header = String::from("{\"kid\":");
+        push_json_string(&mut header, public.kid());
+        header.push_str(",\"alg\":\"RS256\"}");
+        let header = URL_SAFE_NO_PAD.encode(header);
         Ok(Self { pair, public, header, meter: Meter::new() })
     }
 }

@@ -184,11 +184,9 @@ fn an_access_token_minted_alone_is_the_same() {
 fn each_token_is_signed_by_its_own_key_and_has_the_exact_header() {
     let sign_in = SignIn::api();
     let issued = mint(&sign_in.mint(), &ID_KEY, &ACCESS_KEY);
-    assert_eq!(parts(&issued.id_token).0, format!(r#"{{"kid":"{}","alg":"RS256"}}"#, ID_KEY.kid()));
-    assert_eq!(
-        parts(&issued.access_token).0,
-        format!(r#"{{"kid":"{}","alg":"RS256"}}"#, ACCESS_KEY.kid())
-    );
+    let header = |kid: &str| format!(r#"{{"kid":"{}","alg":"RS256"}}"#, kid.replace('/', "\\/"));
+    assert_eq!(parts(&issued.id_token).0, header(ID_KEY.kid()));
+    assert_eq!(parts(&issued.access_token).0, header(ACCESS_KEY.kid()));
     assert_ne!(ID_KEY.kid(), ACCESS_KEY.kid());
 }
 
@@ -261,6 +259,15 @@ fn texts_that_do_not_match_their_type_do_no_harm() {
         value("address", "\"},\"sub\":\"mallory"),
         Some(json!({"formatted": "\"},\"sub\":\"mallory"}))
     );
+}
+
+/// Slashes are escaped, in plain claims and within JSON ones.
+#[test]
+fn slashes_are_escaped() {
+    let sign_in = SignIn::api().attribute("profile", "https://x/y").attribute("address", "1/2");
+    let payload = payload(&sign_in.mint(), Token::Id, None);
+    assert!(payload.contains(r"https:\/\/x\/y") && payload.contains(r"1\/2"), "{payload}");
+    assert_eq!(payload.matches('/').count(), payload.matches(r"\/").count(), "{payload}");
 }
 
 #[test]

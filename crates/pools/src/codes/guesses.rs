@@ -7,8 +7,8 @@ use store::{Attempts, Batch};
 
 use crate::config::PoolConfig;
 use crate::error::Error;
-use crate::limits::Counter;
 use crate::request::Ctx;
+use crate::users::Counter;
 use crate::{codes, limits, texts};
 
 /// Wrong codes per hour for one address, when verifying it.

@@ -1,26 +1,14 @@
 //! Keeps a clock that is ahead from removing rows too early: the stored mark of `domain::expiry`.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::PoisonError;
 
-use domain::expiry::{Bound, Mark, Reading, Step, Stored};
-use domain::{Clock, Time};
+use domain::Time;
+use domain::expiry::{Mark, Reading, Step, Stored};
 use store::{Batch, ClockMark, CommitError, Rev};
 
-use crate::doctor;
+use crate::doctor::{self, EXPIRY, mark_of};
 use crate::error::{Error, Fault};
 use crate::request::Server;
-
-/// The name of the mark of expiry.
-pub(crate) const EXPIRY: &str = "expiry";
-
-/// This server's bound on the removal of expired rows.
-pub(crate) struct ExpiryBound(Mutex<State>);
-
-struct State {
-    bound: Bound,
-    /// The mark's row as this server wrote it last.
-    own: Option<Rev>,
-}
 
 /// A sweep that is under way.
 pub(super) struct Sweep {
@@ -30,18 +18,12 @@ pub(super) struct Sweep {
     mark: Option<(Mark, Option<Rev>)>,
 }
 
-impl ExpiryBound {
-    /// The bound of a server that starts now.
-    pub(crate) fn new(clock: &Clock) -> Self {
-        let bound = Bound::new(clock.now(), clock.monotonic());
-        Self(Mutex::new(State { bound, own: None }))
-    }
-
+impl Sweep {
     /// Reads the clocks and the mark, and logs a jump of the clock. Two or three store calls.
     ///
     /// # Errors
     /// A fault of the store.
-    pub(super) async fn begin(&self, server: &Server) -> Result<Sweep, Error> {
+    pub(super) async fn begin(server: &Server) -> Result<Self, Error> {
         let row = server.store.read(ClockMark::get(EXPIRY)).await?;
         let newest = match &row {
             Some(_) => None,
@@ -49,7 +31,7 @@ impl ExpiryBound {
         };
         let database = server.store.database_time().await?;
         let database = database.map(|read| server.clock.of_database(Time(read)));
-        let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = server.expiry.0.lock().unwrap_or_else(PoisonError::into_inner);
         let stored = match &row {
             None => Stored::Nothing(newest),
             Some(row) if state.own == Some(row.rev) => Stored::Own,
@@ -66,21 +48,21 @@ impl ExpiryBound {
                  time that has been proven"
             );
         }
-        Ok(Sweep { until, mark: mark.map(|mark| (mark, row.map(|row| row.rev))) })
+        Ok(Self { until, mark: mark.map(|mark| (mark, row.map(|row| row.rev))) })
     }
 
-    /// Writes the mark of a sweep that has ended.
+    /// Writes the mark after the sweep.
     ///
     /// # Errors
     /// A fault of the store.
-    pub(super) async fn end(&self, server: &Server, sweep: Sweep) -> Result<(), Error> {
-        let Some((mark, read)) = sweep.mark else { return Ok(()) };
+    pub(super) async fn end(self, server: &Server) -> Result<(), Error> {
+        let Some((mark, read)) = self.mark else { return Ok(()) };
         let rev = Rev(server.rng.positive_i63());
         let mut batch = Batch::new(rev);
         batch.at(server.clock.now().millis()).put(&row_of(&mark, rev), read);
         match server.store.commit(batch).await {
             Ok(()) => {
-                let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+                let mut state = server.expiry.0.lock().unwrap_or_else(PoisonError::into_inner);
                 state.bound.stored();
                 state.own = Some(rev);
                 Ok(())
@@ -89,17 +71,6 @@ impl ExpiryBound {
             Err(CommitError::Conflict) => Ok(()),
             Err(CommitError::Store(error)) => Err(error.into()),
         }
-    }
-}
-
-/// The mark in a row.
-pub(crate) fn mark_of(row: &ClockMark) -> Mark {
-    Mark {
-        at: Time(row.at),
-        claimed: Time(row.claimed),
-        ran_millis: row.ran_millis,
-        jumped: Time(row.jumped),
-        jump_millis: row.jump_millis,
     }
 }
 

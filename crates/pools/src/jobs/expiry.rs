@@ -3,6 +3,7 @@
 use domain::Time;
 
 use super::SLICE;
+use super::bound::Sweep;
 use super::turn::Turn;
 use crate::error::Error;
 use crate::keys;
@@ -16,9 +17,9 @@ pub(super) async fn run(turn: &mut Turn<'_>) -> Result<(), Error> {
         return Ok(());
     }
     let server = turn.server;
-    let sweep = server.expiry.begin(server).await?;
+    let sweep = Sweep::begin(server).await?;
     clear(turn, sweep.until).await?;
-    server.expiry.end(server, sweep).await
+    sweep.end(server).await
 }
 
 async fn clear(turn: &mut Turn<'_>, until: Time) -> Result<(), Error> {

@@ -16,7 +16,6 @@ mod turn;
 
 use std::sync::Arc;
 
-pub(crate) use bound::{EXPIRY, ExpiryBound, mark_of};
 use domain::Time;
 pub use runner::{Jobs, Runner};
 use serde_json::{Value, json};

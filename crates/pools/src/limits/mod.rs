@@ -3,14 +3,12 @@
 
 mod counters;
 mod fair_queue;
-mod origin;
 mod password_checks;
 mod password_hashing;
 mod rate;
 mod uncounted;
 
 pub(crate) use counters::{PASSWORD, count, counter, put, require_left, state_of};
-pub(crate) use origin::{Counter, CounterReads, Origin, first_network, trust_only_caller};
 pub(crate) use password_checks::PasswordChecks;
 pub(crate) use password_hashing::PasswordHashing;
 pub use rate::{Limits, RateLimits, Refusals, client_of};

@@ -1,9 +1,6 @@
 //! Checks a password so that its time does not tell which form is stored, and converts a right one
 //! to the form of new passwords.
 
-use std::collections::HashSet;
-use std::sync::{PoisonError, RwLock};
-
 use domain::credential::{Argon2Memory, AtRest, Checked, GivenPassword, PasswordCredential};
 use store::Credential;
 use zeroize::Zeroizing;
@@ -34,22 +31,6 @@ impl RightPassword {
     ) -> Option<Credential> {
         let converted = self.converted.as_ref()?;
         Some(Credential { rev: replaced.rev, ..row(ctx, pool, place, converted) })
-    }
-}
-
-/// The pools in which this node, which stores SRP verifiers, came across an argon2id hash. It knows
-/// of none when it starts: the first such check in a pool takes longer than those before it, unless
-/// the operator said that both forms are stored.
-#[derive(Default)]
-pub(crate) struct MixedPools(RwLock<HashSet<String>>);
-
-impl MixedPools {
-    fn contains(&self, pool_id: &str) -> bool {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).contains(pool_id)
-    }
-
-    fn insert(&self, pool_id: &str) {
-        self.0.write().unwrap_or_else(PoisonError::into_inner).insert(pool_id.to_owned());
     }
 }
 

@@ -20,7 +20,7 @@ use crate::error::{Error, Fault, refuse};
 use crate::request::Ctx;
 use crate::users::Place;
 
-pub(crate) use check::{MixedPools, RightPassword, check};
+pub(crate) use check::{RightPassword, check};
 pub(crate) use history::{HISTORY_KIND, update_history};
 pub(crate) use made::NewCredential;
 

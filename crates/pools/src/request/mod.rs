@@ -3,8 +3,10 @@
 
 pub mod chosen;
 mod ctx;
+mod expiry_bound;
 mod guessing;
 mod key_stock;
+mod mixed_pools;
 mod once;
 pub mod paging;
 mod reread;

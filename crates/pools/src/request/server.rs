@@ -9,12 +9,12 @@ use domain::{Clock, Meter, Rng};
 use store::{DataKey, Store, StoreError};
 use tokio::sync::Notify;
 
+use super::expiry_bound::ExpiryBound;
 use super::key_stock::KeyStock;
+use super::mixed_pools::MixedPools;
 use super::settings::{IssuerForm, Settings};
 use crate::config::{ConfigCache, PoolConfig, Source, data_key_context, stable_secret_context};
-use crate::jobs::ExpiryBound;
 use crate::limits::{Limits, PasswordChecks, PasswordHashing, Uncounted};
-use crate::passwords::MixedPools;
 
 /// The parts a server is built from.
 pub struct Parts {

@@ -11,13 +11,13 @@ use zeroize::Zeroizing;
 
 use crate::config::PoolConfig;
 use crate::error::{Error, refuse};
-use crate::limits::{self, Origin, PASSWORD};
+use crate::limits::{self, PASSWORD};
 use crate::passwords::{self, NewCredential, PASSWORD_ID, PASSWORD_KIND, Prefix};
 use crate::request::Ctx;
 use crate::sign_in::{Account, Lock, PasswordVerdict, failed, require_counting, succeeded};
 use crate::texts;
 use crate::tokens::{UserGone, require_access};
-use crate::users::{Place, rows, status_of};
+use crate::users::{Origin, Place, rows, status_of};
 
 /// Changes the bearer's password. A wrong previous password counts like a failed sign-in, and at
 /// most five per hour are checked. Tokens stay valid.

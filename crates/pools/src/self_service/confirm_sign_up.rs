@@ -11,11 +11,10 @@ use super::ByName;
 use crate::codes::{self, Guess, Guesses, SIGN_UP, VERIFYING};
 use crate::config::PoolConfig;
 use crate::error::{Error, refuse};
-use crate::limits::CounterReads;
 use crate::request::{Ctx, refuse_configured};
 use crate::texts;
 use crate::users::aliases::{self, Claim};
-use crate::users::{NamedUser, Names, Place, attributes_of, rows, status_of};
+use crate::users::{CounterReads, NamedUser, Names, Place, attributes_of, rows, status_of};
 
 /// Confirms the account. `force` takes an address from the account that has it now
 /// (`ForceAliasCreation`).

@@ -13,10 +13,10 @@ use crate::codes::recovery::{RecoveryMethods, may_reset, nowhere_to_send, wrong_
 use crate::codes::{self, NewCode, SendTo};
 use crate::config::PoolConfig;
 use crate::error::{Error, refuse};
-use crate::limits::{self, CounterReads};
+use crate::limits;
 use crate::request::{Ctx, SENDING, refuse_configured};
 use crate::texts;
-use crate::users::{NamedUser, Names, Place, attributes_of, status_of};
+use crate::users::{CounterReads, NamedUser, Names, Place, attributes_of, status_of};
 
 /// Sends a code. Limited together with the confirmations. If the client hides which users exist, a
 /// user that no code can be sent to gets the same answer as any other, after the same work. The

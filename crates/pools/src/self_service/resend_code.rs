@@ -13,10 +13,10 @@ use super::ByName;
 use crate::codes::{self, NewCode, SIGN_UP, SendTo};
 use crate::config::PoolConfig;
 use crate::error::{Error, refuse};
-use crate::limits::{self, CounterReads};
+use crate::limits;
 use crate::request::{Ctx, SENDING, refuse_configured};
 use crate::texts;
-use crate::users::{NamedUser, Names, Place, attributes_of, status_of};
+use crate::users::{CounterReads, NamedUser, Names, Place, attributes_of, status_of};
 
 /// Sends a new code, at most five times an hour. If the client hides which users exist, a user that
 /// no code can be sent to, because it is unknown, disabled or confirmed, gets the same answer as any

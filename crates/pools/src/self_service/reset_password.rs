@@ -11,11 +11,11 @@ use crate::codes::recovery::{RecoveryMethods, may_reset, wrong_state};
 use crate::codes::{self, Guess, Guesses};
 use crate::config::PoolConfig;
 use crate::error::Error;
-use crate::limits::{self, CounterReads, PASSWORD};
+use crate::limits::PASSWORD;
 use crate::passwords::{self, NewCredential, PASSWORD_ID, PASSWORD_KIND, Prefix};
 use crate::request::{Ctx, refuse_configured};
 use crate::texts;
-use crate::users::{NamedUser, Names, attributes_of, rows, status_of};
+use crate::users::{CounterReads, NamedUser, Names, attributes_of, rows, status_of};
 
 /// Resets the password. Every guess at the code is counted, for unknown names too; wrong ones are
 /// also counted by address. Tokens stay valid.
@@ -91,7 +91,7 @@ pub async fn reset_password(
         // If the password is refused, the code stays usable.
         change.put(&mut made, &mut batch).await?;
         forget_failures(&pool, &named, &mut batch);
-        limits::trust_only_caller(ctx, &pool, &named.place, &mut batch);
+        crate::users::trust_only_caller(ctx, &pool, &named.place, &mut batch);
         if tries.commit(batch).await? {
             return Ok(());
         }

@@ -12,7 +12,6 @@ use super::ByName;
 use crate::codes::{self, NewCode, SendTo};
 use crate::config::{ClientConfig, PoolConfig};
 use crate::error::{Error, refuse};
-use crate::limits;
 use crate::passwords::{self, NewCredential, Prefix, allows_passwordless};
 use crate::request::Ctx;
 use crate::users::{self, Place, rows};
@@ -70,7 +69,7 @@ pub async fn sign_up(ctx: &Ctx, request: SignUp<'_>) -> Result<SignedUp, Error> 
         }
         users::claim(&pool, &place, &username, aliases, &mut batch);
         // Who creates the account owns it: the attempts of others must not use up the owner's.
-        if let Some(network) = limits::first_network(ctx, &pool, &place) {
+        if let Some(network) = users::first_network(ctx, &pool, &place) {
             batch.insert(&network);
         }
         let sent = draft.send_code(ctx, &pool, &place, &username, &code, &mut batch).await?;

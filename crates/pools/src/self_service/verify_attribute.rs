@@ -9,11 +9,11 @@ use crate::codes::verification::{outstanding, put_attributes, require_contact, s
 use crate::codes::{self, Guess, Guesses, VERIFYING};
 use crate::config::PoolConfig;
 use crate::error::Error;
-use crate::limits::{self, Counter};
+use crate::limits;
 use crate::request::Ctx;
 use crate::texts;
 use crate::tokens::{UserGone, require_access};
-use crate::users::{Place, attributes_of};
+use crate::users::{Counter, Place, attributes_of};
 
 /// Marks the bearer's address as verified; a pending address becomes the bearer's.
 ///

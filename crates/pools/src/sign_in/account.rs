@@ -6,11 +6,11 @@ use store::{Batch, Credential, Get, Membership, Prefix, ReadSet, Spent, User, Us
 
 use crate::config::PoolConfig;
 use crate::error::Error;
-use crate::limits::{Counter, CounterReads, Origin, PASSWORD};
+use crate::limits::PASSWORD;
 use crate::passwords::RightPassword;
 use crate::request::Ctx;
 use crate::tokens::sessions;
-use crate::users::{NamedUser, Names, Place, status_of};
+use crate::users::{Counter, CounterReads, NamedUser, Names, Origin, Place, status_of};
 use crate::{passwords, texts};
 
 /// The rows of one account, read in one snapshot.

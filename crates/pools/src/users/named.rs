@@ -4,9 +4,9 @@
 use domain::{lockout, names};
 use store::{ReadSet, User};
 
+use super::Origin;
 use crate::config::PoolConfig;
 use crate::error::Error;
-use crate::limits::Origin;
 use crate::request::{Ctx, Rereads};
 use crate::users::{self, Found, Names, Place};
 

@@ -67,7 +67,7 @@ async fn checks(store: &Store, (uses, wrapping, audience): Uses<'_>, now: Time) 
         None => {}
     }
     checks.push(of_clock(store, now).await);
-    checks.push(expiry::check(store, now).await);
+    checks.extend(expiry::check(store, now).await);
     checks
 }
 

@@ -158,7 +158,8 @@ impl Section {
             );
         }
         const SEVERAL: &str = "The database password comes from one place: give a file, an environment variable or a command, but only one.";
-        if self.min_free.is_some() {
+        let is_default = |given: &str| bytes(given) == Some(DEFAULT_MIN_FREE);
+        if self.min_free.as_deref().is_some_and(|given| !is_default(given)) {
             faults.note(
                 "store.min_free is about the disk of store.path; a PostgreSQL server watches its \
                  own.",

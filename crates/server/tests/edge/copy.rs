@@ -58,7 +58,7 @@ async fn a_folder_is_copied_once() {
     ] {
         assert!(printed.lines().any(|printed| printed == line), "{line}: {printed}");
     }
-    assert!(printed.ends_with(" rows of 22 tables.\n"), "{printed}");
+    assert!(printed.ends_with(" rows of 23 tables.\n"), "{printed}");
     assert_eq!(fs::metadata(target).unwrap().permissions().mode() & 0o777, 0o700);
     let doctor = poolkeeper(&["doctor", "--deep", "--data", target]);
     assert_eq!(doctor.status.code(), Some(0), "{}", String::from_utf8_lossy(&doctor.stdout));

@@ -98,7 +98,7 @@ fn lost_answers_are_looked_up() {
         one(
             "AdminCreateUser",
             "jo",
-            "Username: jo, MessageAction: SUPPRESS, UserAttributes: [{ Name: name, Value: \"${same.Group.Description}\" }]",
+            "Username: jo, MessageAction: SUPPRESS, UserAttributes: [{ Name: name, Value: \"${same.Group.Description}\" }, { Name: phone_number, Value: \"+15555550100\" }]",
         ),
         one("AdminCreateUser", "again", "Username: \"${jo.User.Username}\", MessageAction: RESEND"),
         one("AdminAddUserToGroup", "nothing", "Username: \"${again.User.Attributes.0.Value}\", GroupName: staff"),

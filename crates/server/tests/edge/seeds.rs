@@ -356,8 +356,10 @@ fn pools_are_printed_in_the_order_of_the_seed() {
 fn an_invitation_is_sent_again() {
     let place = Place::new();
     let user = |id: &str, action: &str| {
-        let input =
-            format!("UserPoolId: \"${{shop.UserPool.Id}}\", Username: jo, MessageAction: {action}");
+        let input = format!(
+            "UserPoolId: \"${{shop.UserPool.Id}}\", Username: jo, MessageAction: {action}, \
+             UserAttributes: [{{ Name: phone_number, Value: \"+15555550100\" }}]"
+        );
         format!("- {{ operation: AdminCreateUser, {id}input: {{ {input} }} }}\n")
     };
     let seed =

@@ -1,0 +1,4 @@
+//! Clocks that are wrong or differ.
+
+mod expiry;
+mod nodes;

@@ -1,0 +1,4 @@
+//! The store takes no writes, or is away.
+
+mod full_disk;
+mod lost_database;
