@@ -26,7 +26,12 @@ async fn scene(at_rest: AtRest) -> Scene {
 }
 
 async fn scene_on(server: TestServer) -> Scene {
-    let pool = server.pool_with(json!({ "AliasAttributes": ["email"] })).await;
+    let pool = server
+        .pool_with(json!({
+            "AliasAttributes": ["email"],
+            "UsernameConfiguration": { "CaseSensitive": false },
+        }))
+        .await;
     let client = pool.client().await;
     pool.confirmed_user_with(
         "alice",

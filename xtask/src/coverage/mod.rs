@@ -1,6 +1,8 @@
 //! `cargo xtask coverage`: for every implemented operation and every exception that it declares,
-//! the test that provokes it or the reason why none does. A missing entry fails.
+//! the test that provokes it or the reason why none does; and for every known fact about the
+//! service's behaviour, the test that holds it. A missing entry fails.
 
+mod facts;
 mod reasons;
 mod suite;
 
@@ -8,6 +10,7 @@ use std::collections::BTreeMap;
 
 use crate::codegen::{self, Declared};
 use crate::paths::{OPERATION_TESTS, root};
+use facts::Facts;
 use reasons::Reasons;
 use suite::Suite;
 
@@ -40,11 +43,13 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     }
     let mut complaints: Vec<String> = rows.iter().filter_map(Row::complaint).collect();
     complaints.extend(reasons.useless(&used(&rows)));
+    complaints.extend(Facts::read(&root.join("docs/behaviour.toml"))?.complaints(&root));
     if complaints.is_empty() {
         return Ok(());
     }
     Err(format!(
-        "{}\nWrite a test whose body names the exception, or a reason in docs/coverage.toml.",
+        "{}\nWrite a test whose body names the exception, or a reason in docs/coverage.toml; \
+         a test that holds the fact, named in docs/behaviour.toml.",
         complaints.join("\n")
     ))
 }

@@ -203,6 +203,14 @@ fn a_policy_given_in_part_loosens_nothing_that_it_does_not_name() {
     }
 }
 
+#[test]
+fn an_update_without_a_minimum_length_takes_the_default() {
+    let before = pool(&json!({ "Policies": { "PasswordPolicy": { "MinimumLength": 12 } } }));
+    let in_part = json!({ "Policies": { "PasswordPolicy": { "RequireSymbols": true } } });
+    let after = described(&update(&before, in_part));
+    assert_eq!(after["Policies"]["PasswordPolicy"]["MinimumLength"], 8);
+}
+
 /// A structure without its list names nothing.
 #[test]
 fn an_empty_structure_switches_nothing_off() {

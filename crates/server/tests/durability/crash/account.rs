@@ -102,6 +102,12 @@ impl Account {
         }
     }
 
+    /// The code attempts and wrong passwords that can have been counted of the user: one of each
+    /// without an answer, and the right code.
+    pub(super) fn countable(&self) -> (i64, i64) {
+        (i64::from(self.wrong_codes) + 2, i64::from(self.wrong_passwords) + 1)
+    }
+
     /// The operation of a step and its input.
     pub(super) fn request(&self, step: Step, scene: &Scene) -> (&'static str, Value) {
         let Scene { pool_id, client_id } = scene;

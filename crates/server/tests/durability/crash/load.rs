@@ -29,6 +29,9 @@ pub(super) struct Worker {
     acknowledged: u64,
     /// Code attempts since the last crash.
     pub(super) code_tries: i64,
+    /// Code attempts and wrong passwords, at most, of users deleted since the last crash: the rows
+    /// that count them go with the user.
+    pub(super) forgotten: (i64, i64),
     /// Sign-ups in total.
     pub(super) sign_ups: i64,
     /// Wrong passwords since the last crash.
@@ -46,6 +49,7 @@ impl Worker {
             under_way: None,
             acknowledged: 0,
             code_tries: 0,
+            forgotten: (0, 0),
             sign_ups: 0,
             wrong_passwords: 0,
             whole: 0,
@@ -74,7 +78,20 @@ impl Worker {
     /// Resets the counts at a crash, and returns how many writes were acknowledged before it.
     pub(super) fn take_acknowledged(&mut self) -> u64 {
         self.code_tries = 0;
+        self.forgotten = (0, 0);
         std::mem::take(&mut self.acknowledged)
+    }
+
+    /// What may be forgotten, with a deletion that is under way.
+    pub(super) fn forgotten(&self) -> (i64, i64) {
+        let (codes, passwords) = self.forgotten;
+        match self.under_way {
+            Some((at, Step::Delete)) => {
+                let (more_codes, more_passwords) = self.accounts[at].countable();
+                (codes + more_codes, passwords + more_passwords)
+            }
+            _ => (codes, passwords),
+        }
     }
 
     fn acknowledge(&mut self, at: usize, step: Step, answer: Answer) {
@@ -114,6 +131,8 @@ impl Worker {
         if matches!(step, Step::Delete) {
             // The next user of this name is a different one.
             let account = &mut self.accounts[at];
+            let (codes, passwords) = account.countable();
+            self.forgotten = (self.forgotten.0 + codes, self.forgotten.1 + passwords);
             account.wrong_passwords = 0;
             account.wrong_codes = 0;
         }

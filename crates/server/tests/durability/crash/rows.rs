@@ -38,11 +38,11 @@ impl Expected {
             .expect("few")
         };
         let wrong = self.earlier_wrong_passwords + count(|worker| worker.wrong_passwords);
-        self.wrong_passwords =
-            (wrong, wrong + under_way(|step| matches!(step, Step::WrongPassword)));
+        let most = wrong + under_way(|step| matches!(step, Step::WrongPassword));
+        self.wrong_passwords = (wrong - count(|worker| worker.forgotten().1), most);
         let tries = self.earlier_code_tries + count(|worker| worker.code_tries);
-        self.code_tries =
-            (tries, tries + under_way(|step| matches!(step, Step::WrongCode | Step::Confirm)));
+        let most = tries + under_way(|step| matches!(step, Step::WrongCode | Step::Confirm));
+        self.code_tries = (tries - count(|worker| worker.forgotten().0), most);
     }
 }
 
