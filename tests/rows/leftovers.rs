@@ -68,7 +68,7 @@ impl Scene {
         let rows: Vec<_> = records::tables()
             .into_iter()
             .filter(names_user)
-            .filter_map(|table| {
+            .map(|table| {
                 let fill = |column: &str| match column {
                     "part" | "user_part" => Some(part.clone()),
                     "group_part" => {
@@ -82,7 +82,7 @@ impl Scene {
                     "folded_value" => Some(user.username.clone()),
                     _ => None,
                 };
-                Some((table, every_table::row(table, rev, fill)))
+                (table, every_table::row(table, rev, fill))
             })
             .collect();
         every_table::plant(&self.server, &rows).await;

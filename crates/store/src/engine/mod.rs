@@ -13,7 +13,7 @@ use sqlite::SqliteEngine;
 /// everything else is shared.
 pub(crate) enum EngineHandle {
     /// Embedded.
-    Sqlite(SqliteEngine),
+    Sqlite(Box<SqliteEngine>),
     /// A database server.
     Postgres(PostgresEngine),
 }

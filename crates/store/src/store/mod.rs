@@ -67,11 +67,11 @@ impl Store {
     /// See [`OpenError`]; no existing data were changed.
     pub fn open(options: Options) -> Result<Store, OpenError> {
         let engine = match &options.engine {
-            Engine::Sqlite { dir } => EngineHandle::Sqlite(SqliteEngine::open(
+            Engine::Sqlite { dir } => EngineHandle::Sqlite(Box::new(SqliteEngine::open(
                 dir,
                 &options.sqlite,
                 options.faults.clone(),
-            )?),
+            )?)),
             Engine::Postgres(settings) => EngineHandle::Postgres(PostgresEngine::open(settings)?),
         };
         Ok(Store {
