@@ -167,6 +167,6 @@ def test_all_violated_constraints_are_reported(unchecked):
         "Value '' at 'poolName' failed to satisfy constraint: Member must satisfy regular expression pattern: "
         r"[\w\s+=,.@-]+",
         "Value 'MAYBE' at 'mfaConfiguration' failed to satisfy constraint: Member must satisfy enum value set: "
-        "[OFF, ON, OPTIONAL]",
+        "[OPTIONAL, OFF, ON]",
     ):
         assert part in message
