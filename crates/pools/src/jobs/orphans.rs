@@ -88,17 +88,28 @@ pub(super) fn is_for_orphans(job: &Job) -> bool {
 /// Queues the deletion of the rows of those pools that do not exist. `false` if all exist, or there
 /// was nothing else to do.
 async fn take_over(server: &Server, ids: &BTreeSet<String>) -> Result<bool, Error> {
-    let known: Vec<_> = ids
-        .iter()
-        .map(|pool_id| (store::Pool::get(pool_id), Job::get(DELETE_POOL, pool_id)))
-        .collect();
     let mut found = false;
-    for (pool_id, (pool, job)) in ids.iter().zip(server.store.read(known).await?) {
-        if pool.is_none() && job.is_none() {
+    for (pool_id, is_missing) in ids.iter().zip(are_missing(server, ids).await?) {
+        if is_missing {
             found |= take_over_one(server, pool_id).await?;
         }
     }
     Ok(found)
+}
+
+/// Whether each pool is missing: there is no such pool, and no job deletes it. One store call.
+async fn are_missing(
+    server: &Server,
+    ids: impl IntoIterator<Item = &String>,
+) -> Result<Vec<bool>, Error> {
+    let known: Vec<_> = ids
+        .into_iter()
+        .map(|pool_id| {
+            (store::Pool::get(pool_id.as_str()), Job::get(DELETE_POOL, pool_id.as_str()))
+        })
+        .collect();
+    let known = server.store.read(known).await?;
+    Ok(known.into_iter().map(|(pool, job)| pool.is_none() && job.is_none()).collect())
 }
 
 /// Queues the deletion of a missing pool's rows. `false` if there was nothing to do.
@@ -139,16 +150,12 @@ async fn directory(server: &Server, after: Option<&Directory>) -> Result<Option<
         None => page,
     };
     let entries = server.store.read(page).await?;
-    let known: Vec<_> = entries
-        .iter()
-        .map(|entry| (store::Pool::get(&entry.pool_id), Job::get(DELETE_POOL, &entry.pool_id)))
-        .collect();
-    let known = server.store.read(known).await?;
+    let missing = are_missing(server, entries.iter().map(|entry| &entry.pool_id)).await?;
     let mut batch = Batch::new(Rev(server.rng.positive_i63()));
     batch.at(server.clock.now().millis());
     let mut rows = 0_u64;
-    for (entry, (pool, job)) in entries.iter().zip(&known) {
-        if pool.is_none() && job.is_none() {
+    for (entry, is_missing) in entries.iter().zip(missing) {
+        if is_missing {
             batch.delete(entry);
             rows += 1;
         }

@@ -14,7 +14,7 @@ use crate::error::{Error, refuse};
 use crate::limits::{self, PASSWORD};
 use crate::passwords::{self, NewCredential, PASSWORD_ID, PASSWORD_KIND, Prefix};
 use crate::request::Ctx;
-use crate::sign_in::{Account, Lock, PasswordVerdict, failed, require_counting, succeeded};
+use crate::sign_in::{Account, PasswordVerdict, failed, require_open, succeeded};
 use crate::texts;
 use crate::tokens::{UserGone, require_access};
 use crate::users::{Origin, Place, rows, status_of};
@@ -92,8 +92,7 @@ struct Bearer {
 impl Bearer {
     fn require_left(&self, ctx: &Ctx) -> Result<(), Error> {
         limits::require_left(ctx.now, &CHANGE_PASSWORD, self.counted.as_ref())?;
-        Lock::of(self.account.counter.row.as_ref()).require_open(ctx)?;
-        require_counting(ctx, &self.account.subject)
+        require_open(ctx, &self.account, self.account.counter.row.as_ref())
     }
 
     fn count_failure(&self, ctx: &Ctx, pool: &PoolConfig, batch: &mut Batch) -> Result<(), Error> {
@@ -153,7 +152,6 @@ async fn reread_counters(
     let counted = limits::counter(pool, &account.subject, &CHANGE_PASSWORD);
     let (lock, counted) = ctx.server.store.read((lock, counted)).await?;
     limits::require_left(ctx.now, &CHANGE_PASSWORD, counted.as_ref())?;
-    Lock::of(lock.as_ref()).require_open(ctx)?;
-    require_counting(ctx, &account.subject)?;
+    require_open(ctx, account, lock.as_ref())?;
     Ok(lock)
 }

@@ -17,7 +17,7 @@ pub(crate) use account::{Account, ChallengeOf};
 pub use new_password::NewPassword;
 pub use srp_answer::SrpAnswer;
 pub(crate) use supported::require_supported;
-pub(crate) use verdict::{Lock, PasswordVerdict, failed, require_counting, reread_lock, succeeded};
+pub(crate) use verdict::{PasswordVerdict, failed, require_open, reread_lock, succeeded};
 
 use domain::user::NewPasswordParameters;
 

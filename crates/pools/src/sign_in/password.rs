@@ -1,8 +1,7 @@
 //! Sign-in with a plain password in the request.
 
-use super::{
-    Account, Lock, PasswordVerdict, SignIn, Step, failed, require_counting, reread_lock, succeeded,
-};
+use super::verdict::take_turn;
+use super::{Account, PasswordVerdict, SignIn, Step, failed, require_open, reread_lock, succeeded};
 use crate::error::Error;
 use crate::request::Ctx;
 use crate::texts;
@@ -24,16 +23,10 @@ impl SignIn<'_> {
             if account.user.is_none() && !hides {
                 return Err(texts::user_unknown());
             }
-            if turn.is_none() {
-                let checks = &ctx.server.password_checks;
-                let entered = turn.insert(checks.enter(&account.counter.subject).await?);
-                // Others had their turn in the meantime, so earlier reads are stale.
-                if entered.has_waited() {
-                    continue;
-                }
+            if !take_turn(ctx, &account, &mut turn).await? {
+                continue;
             }
-            Lock::of(account.counter.row.as_ref()).require_open(ctx)?;
-            require_counting(ctx, &account.subject)?;
+            require_open(ctx, &account, account.counter.row.as_ref())?;
             if !hides {
                 account.require_usable()?;
             }

@@ -8,9 +8,8 @@ use domain::srp::{self, ClientPublic, Verifier};
 
 use super::after_password::spend;
 use super::srp::{require_srp, simulated, verifier_of};
-use super::{
-    Account, ChallengeOf, Lock, SignIn, Step, failed, require_counting, reread_lock, succeeded,
-};
+use super::verdict::take_turn;
+use super::{Account, ChallengeOf, SignIn, Step, failed, require_open, reread_lock, succeeded};
 use crate::config::PoolConfig;
 use crate::error::Error;
 use crate::request::{Ctx, Once};
@@ -43,16 +42,10 @@ impl SignIn<'_> {
         let mut tries = ctx.tries();
         loop {
             let account = account_of(ctx, pool, &block).await?;
-            if turn.is_none() {
-                let checks = &ctx.server.password_checks;
-                let entered = turn.insert(checks.enter(&account.counter.subject).await?);
-                // Others had their turn in the meantime, so earlier reads are stale.
-                if entered.has_waited() {
-                    continue;
-                }
+            if !take_turn(ctx, &account, &mut turn).await? {
+                continue;
             }
-            Lock::of(account.counter.row.as_ref()).require_open(ctx)?;
-            require_counting(ctx, &account.subject)?;
+            require_open(ctx, &account, account.counter.row.as_ref())?;
             if account.spent.is_some() {
                 return Err(texts::incorrect_password());
             }

@@ -8,31 +8,34 @@ use store::{Attempts, Batch};
 use super::Account;
 use crate::config::PoolConfig;
 use crate::error::Error;
-use crate::limits::{self, PASSWORD};
+use crate::limits::{self, PASSWORD, PasswordTurn};
 use crate::passwords::RightPassword;
 use crate::request::{Ctx, Once};
 use crate::{passwords, texts};
 
-/// The lock of a subject, from its counter row.
-pub(crate) struct Lock<'a> {
-    row: Option<&'a Attempts>,
+/// Waits for the request's turn to check the account's password, once per request. `false` if others
+/// had their turn in the meantime: the account must then be read again.
+pub(super) async fn take_turn(
+    ctx: &Ctx,
+    account: &Account,
+    turn: &mut Option<PasswordTurn>,
+) -> Result<bool, Error> {
+    if turn.is_some() {
+        return Ok(true);
+    }
+    let entered = turn.insert(ctx.server.password_checks.enter(&account.counter.subject).await?);
+    Ok(!entered.has_waited())
 }
 
-impl<'a> Lock<'a> {
-    pub(crate) fn of(row: Option<&'a Attempts>) -> Self {
-        Self { row }
-    }
-
-    /// Refuses while the subject is locked out, even the right password.
-    pub(crate) fn require_open(&self, ctx: &Ctx) -> Result<(), Error> {
-        limits::state_of(self.row).check(ctx.now).map_err(|_| texts::attempts_exceeded())
-    }
-}
-
-/// Refuses while an earlier guess at the subject could not be counted. To be asked before a password
-/// is looked at.
-pub(crate) fn require_counting(ctx: &Ctx, subject: &str) -> Result<(), Error> {
-    if ctx.may_guess(subject) { Ok(()) } else { Err(texts::attempts_exceeded()) }
+/// Refuses, even the right password, while the counter that was read is locked, or an earlier guess
+/// at the account could not be counted. Call it before looking at a password.
+pub(crate) fn require_open(
+    ctx: &Ctx,
+    account: &Account,
+    counter: Option<&Attempts>,
+) -> Result<(), Error> {
+    limits::state_of(counter).check(ctx.now).map_err(|_| texts::attempts_exceeded())?;
+    if ctx.may_guess(&account.subject) { Ok(()) } else { Err(texts::attempts_exceeded()) }
 }
 
 /// Reads the lock again after a right password: others may have failed while the check was waiting.
@@ -45,8 +48,7 @@ pub(crate) async fn reread_lock(
     let subject = &account.counter.subject;
     let part = pool.subject_part(subject);
     let row = ctx.server.store.read(Attempts::get(&part, subject, PASSWORD)).await?;
-    Lock::of(row.as_ref()).require_open(ctx)?;
-    require_counting(ctx, &account.subject)?;
+    require_open(ctx, account, row.as_ref())?;
     Ok(row)
 }
 

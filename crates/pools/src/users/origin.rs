@@ -69,7 +69,8 @@ impl Origin {
             network: network.map(|caller| caller.network),
             is_owners: network.is_some() || known.is_empty(now),
             caller: caller.map(|caller| caller.mac.clone()),
-            networks,
+            known,
+            read: networks.map(|row| row.rev),
         }
     }
 
@@ -92,25 +93,26 @@ pub(crate) struct Counter {
     /// none is.
     pub(crate) is_owners: bool,
     caller: Option<NetworkMac>,
-    networks: Option<UserNetworks>,
+    /// The networks that the user has signed in from, and the revision of their row.
+    known: KnownNetworks,
+    read: Option<Rev>,
 }
 
 impl Counter {
     /// The account's counter, for attempts that only its owner can make.
     pub(crate) fn of_account(subject: String, row: Option<Attempts>) -> Self {
-        let (network, caller, networks) = (None, None, None);
-        Self { subject, row, network, is_owners: true, caller, networks }
+        let known = KnownNetworks::default();
+        Self { subject, row, network: None, is_owners: true, caller: None, known, read: None }
     }
 
     /// Adds to the batch that the user signs in from the caller's network, unless that is already
     /// recorded.
     pub(crate) fn learn(&self, now: Time, place: &Place, batch: &mut Batch) {
-        let read = self.networks.as_ref();
-        let mut networks = known(read);
         let Some(mac) = &self.caller else { return };
+        let mut networks = self.known.clone();
         if networks.note(mac.clone(), now) {
             require_user(place, batch);
-            batch.put(&row_of(place, &networks), read.map(|row| row.rev));
+            batch.put(&row_of(place, &networks), self.read);
         }
     }
 }
@@ -135,8 +137,8 @@ pub(crate) fn first_network(ctx: &Ctx, pool: &PoolConfig, place: &Place) -> Opti
     Some(row_of(place, &networks))
 }
 
-/// The network of a caller who is an end user. Whoever signs requests calls from a server: its
-/// network says nothing about the user, and an address that it passes on is only reported.
+/// The network of an end user. Signed requests come from servers: their network says nothing about
+/// the user, and an address that they pass on is only reported.
 fn network_of(ctx: &Ctx) -> Option<Network> {
     if ctx.call.endpoint.is_signed {
         return None;
