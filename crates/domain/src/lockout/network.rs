@@ -129,7 +129,7 @@ impl KnownNetworks {
         true
     }
 
-    /// When the last network is forgotten; the epoch if there is none.
+    /// When the last network is forgotten; the epoch if no network is known.
     #[must_use]
     pub fn expires(&self) -> Time {
         self.0.iter().map(Known::forgotten).max().unwrap_or_default()

@@ -10,7 +10,7 @@ use crate::texts;
 /// No guess.
 const NONE: usize = usize::MAX;
 
-/// Whom the request's guess is about.
+/// The subject of the request's guess.
 pub(super) struct Guessing(AtomicUsize);
 
 impl Guessing {
@@ -20,8 +20,8 @@ impl Guessing {
 }
 
 impl Ctx {
-    /// Whether a guess at this subject's password or code may be judged, and its verdict told: not
-    /// while an earlier one could not be counted. To be asked before a guess is judged, and again
+    /// Whether a guess at this subject's password or code may be judged, and its verdict reported:
+    /// not while an earlier one could not be counted. Call it before judging a guess, and again
     /// after a right one. From now on, the request's failing commits lock the subject.
     pub(crate) fn may_guess(&self, subject: &str) -> bool {
         let at = self.server.uncounted.at(subject);
@@ -29,7 +29,7 @@ impl Ctx {
         !self.server.uncounted.is_locked(at, self.server.clock.monotonic())
     }
 
-    /// Refuses to tell a verdict once another guess at the subject could not be counted: both may
+    /// Refuses to report a verdict once another guess at the subject could not be counted: both may
     /// have been under way together.
     pub(super) fn require_counted(&self) -> Result<(), Error> {
         let at = self.guessing.0.load(Ordering::SeqCst);

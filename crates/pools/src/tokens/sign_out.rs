@@ -1,4 +1,4 @@
-//! Ends everything that a user, or whoever uses the account, has begun.
+//! Signs a user out everywhere: tokens, pending challenges and outstanding reset codes.
 
 use store::{Batch, User};
 

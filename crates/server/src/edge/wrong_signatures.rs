@@ -18,7 +18,7 @@ pub(crate) struct WrongSignatures(Mutex<Table>);
 struct Table {
     /// By reason.
     counts: BTreeMap<&'static str, u64>,
-    /// Those beyond their address's rate that no line of the log tells of yet.
+    /// Those beyond their address's rate that have not been logged yet.
     unlogged: u64,
     next_log: Time,
 }
