@@ -119,7 +119,7 @@ pub(crate) fn open(
 
 /// Whether the password matches the credential: computed inline for an SRP verifier, on the
 /// dedicated threads for argon2id. Only for users who are known to exist: for others the time must
-/// not depend on the form, see [`check`].
+/// not depend on the form, see [`check()`].
 pub(crate) async fn verify(
     ctx: &Ctx,
     pool: &PoolConfig,
