@@ -3,6 +3,7 @@
 
 mod api;
 mod clock;
+mod creation;
 mod deployment;
 mod figures;
 mod load;

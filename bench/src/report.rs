@@ -36,7 +36,7 @@ Written by `cargo run --release -p poolkeeper-bench -- --write`. Machines differ
   machine with the load, which now sleeps between answers; for the two SRP requests the load uses
   about half as much CPU as the server.
 - The server runs as `poolkeeper dev` with its default log, to a file. 64 users, 8 keep-alive
-  connections, a tenth of the requests as warm-up, medians of 3 runs, every answer checked.
+  connections unless the row has another number, a tenth of the requests as warm-up, medians of 3 runs, every answer checked.
 ";
 
 /// The tables.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::creation::Creator;
 use crate::load::{self, Amount, Client, Request, Run, Waiting};
 use crate::primitives::Primitives;
 use crate::scene::{Scene, USERS};
@@ -48,7 +49,7 @@ impl Row {
 }
 
 /// All rows, in the order of the report.
-pub(crate) const ROWS: [Row; 6] = [
+pub(crate) const ROWS: [Row; 8] = [
     Row {
         name: "REFRESH_TOKEN_AUTH",
         amount: Amount { clients: CLIENTS, rounds: 4_000 },
@@ -122,6 +123,26 @@ pub(crate) const ROWS: [Row; 6] = [
         goal: 60,
         minimum: 40,
         client: |scene, _| Box::new(Request::every(&scene.discovery, 0, 1, "jwks_uri")),
+    },
+    Row {
+        name: "AdminCreateUser, 16 connections",
+        amount: Amount { clients: 16, rounds: 16_000 },
+        reads: true,
+        formula: "post + read + create 16",
+        limit: |all| all.http_post + all.read + all.create_16,
+        goal: 50,
+        minimum: 30,
+        client: |scene, _| Box::new(Creator::new(scene)),
+    },
+    Row {
+        name: "AdminCreateUser, 64 connections",
+        amount: Amount { clients: 64, rounds: 32_000 },
+        reads: true,
+        formula: "post + read + create 64",
+        limit: |all| all.http_post + all.read + all.create_64,
+        goal: 50,
+        minimum: 30,
+        client: |scene, _| Box::new(Creator::new(scene)),
     },
 ];
 

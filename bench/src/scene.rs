@@ -15,6 +15,7 @@ pub(crate) const PASSWORD: &str = "Correct-horse-7";
 /// The created objects, with the requests that never change.
 pub(crate) struct Scene {
     pub(crate) host: String,
+    api: Api,
     pub(crate) pool_id: String,
     pub(crate) client_id: String,
     pub(crate) usernames: Vec<String>,
@@ -67,7 +68,8 @@ impl Scene {
         Ok(Self {
             jwks: document("jwks.json"),
             discovery: document("openid-configuration"),
-            host: api.host,
+            host: api.host.clone(),
+            api,
             pool_id,
             client_id,
             usernames,
@@ -75,6 +77,11 @@ impl Scene {
             refreshes: refreshes.into(),
             profiles: profiles.into(),
         })
+    }
+
+    /// A request as bytes, freshly signed if the server requires it.
+    pub(crate) fn request(&self, operation: &str, input: &Value) -> Vec<u8> {
+        self.api.request(operation, input)
     }
 
     /// A document that needs the database and the pool's keys.

@@ -1,5 +1,6 @@
 //! The primitives that any such server needs, each measured alone: CPU time on one core, medians.
 
+mod creation;
 mod crypto;
 mod http;
 mod sqlite;
@@ -41,6 +42,10 @@ pub(crate) struct Primitives {
     pub(crate) commit_alone: Duration,
     /// One of 64 rows in a transaction, each in a savepoint.
     pub(crate) commit_grouped: Duration,
+    /// A user's seven rows, one of 16 users in a durable transaction, each in a savepoint.
+    pub(crate) create_16: Duration,
+    /// The same, one of 64 users.
+    pub(crate) create_64: Duration,
     /// `POST` with 1 KB of JSON each way, parsed and written.
     pub(crate) http_post: Duration,
     /// `GET` of 1 KB from memory.
@@ -62,6 +67,7 @@ impl Primitives {
             let _neighbour = cores.map(|cores| Neighbour::start(&cores.load)).transpose()?;
             crypto::measure(&mut all)?;
             sqlite::measure(&mut all, dir)?;
+            creation::measure(&mut all, &dir.join("creation.db"))?;
         }
         if let Some(cores) = cores {
             pin_this_thread(&cores.load);
@@ -85,7 +91,7 @@ impl Primitives {
         copy.fields().into_iter().map(|(value, name)| (name, *value)).collect()
     }
 
-    fn fields(&mut self) -> [(&mut Duration, &'static str); 13] {
+    fn fields(&mut self) -> [(&mut Duration, &'static str); 15] {
         [
             (&mut self.sign, "RS256 sign, RSA-2048, parsed key (`sign`)"),
             (&mut self.verify, "RS256 verify (`verify`)"),
@@ -98,6 +104,8 @@ impl Primitives {
             (&mut self.store_read, "the same through the store crate"),
             (&mut self.commit_alone, "SQLite durable commit alone"),
             (&mut self.commit_grouped, "SQLite durable commit, one of 64 (`commit`)"),
+            (&mut self.create_16, "SQLite durable insert of a user, one of 16 (`create 16`)"),
+            (&mut self.create_64, "SQLite durable insert of a user, one of 64 (`create 64`)"),
             (&mut self.http_post, "HTTP POST, 1 KB of JSON each way, one hyper thread (`post`)"),
             (&mut self.http_get, "HTTP GET of 1 KB from memory, one hyper thread (`get`)"),
         ]
