@@ -102,6 +102,21 @@ async fn a_wrong_code_gets_the_same_answers_whatever_the_state() {
     scene.server.deep_doctor().await;
 }
 
+/// Two operations that send codes to one address report one address, whoever has the name.
+#[tokio::test]
+async fn every_operation_reports_the_same_address() {
+    let scene = scene().await;
+    for state in STATES {
+        for name in [state.to_owned(), format!("not-{state}")] {
+            let resent = scene.resend(&scene.client, &name).await.ok();
+            let body = json!({ "Username": name });
+            let forgot = scene.client.call("ForgotPassword", body).await.ok();
+            let of = |answer: &Value| answer["CodeDeliveryDetails"]["Destination"].clone();
+            assert_eq!(of(&resent), of(&forgot), "{name}");
+        }
+    }
+}
+
 /// A name that was found leads to an active user; only the user that gets the code costs a message.
 #[tokio::test]
 async fn a_resent_code_gets_the_same_answers_whatever_the_state() {

@@ -3,10 +3,12 @@
 
 mod guesses;
 pub mod inbox;
+mod made_up;
 pub(crate) mod recovery;
 pub mod verification;
 
 pub(crate) use guesses::{Guess, Guesses, VERIFYING};
+pub(crate) use made_up::made_up_destination;
 
 use domain::code;
 use domain::lockout;

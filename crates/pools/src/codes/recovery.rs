@@ -1,15 +1,18 @@
 //! Where a password reset code may be sent, and the texts of its refusals.
 
-use domain::code::{self, Medium};
-use domain::names::{AliasKind, looks_like_email, looks_like_phone};
+use domain::code::Medium;
+use domain::message;
+use domain::names::AliasKind;
 use domain::pool::Recovery;
 use domain::user::{Attributes, UserStatus};
+use store::User;
 use wire::ExceptionType as Kind;
-use wire::idp::{CodeDeliveryDetailsType, DeliveryMediumType};
+use wire::idp::CodeDeliveryDetailsType;
 
+use super::made_up_destination;
 use crate::config::PoolConfig;
 use crate::error::{Error, refuse};
-use crate::users::NamedUser;
+use crate::users::{NamedUser, attributes_of};
 
 /// The recovery methods that a pool allows, in order of preference.
 pub(crate) struct RecoveryMethods(Vec<AliasKind>);
@@ -30,35 +33,46 @@ impl RecoveryMethods {
 
     /// The first address among these methods that the user has verified.
     pub(crate) fn destination(&self, attributes: &Attributes) -> Option<(AliasKind, String)> {
-        let verified = self.0.iter().filter(|kind| attributes.is_verified(**kind));
-        verified
-            .copied()
-            .find_map(|kind| attributes.get(kind.as_str()).map(|value| (kind, value.to_owned())))
+        self.first_of(attributes, |kind| attributes.is_verified(kind))
     }
 
-    /// The destination reported for a code that is sent to nobody: the name itself if it is an
-    /// address that codes could be sent to. The same name always gets the same destination.
-    pub(crate) fn simulated(
+    fn first_of(
+        &self,
+        attributes: &Attributes,
+        counts: impl Fn(AliasKind) -> bool,
+    ) -> Option<(AliasKind, String)> {
+        let kinds = self.0.iter().copied().filter(|kind| counts(*kind));
+        kinds
+            .filter_map(|kind| attributes.get(kind.as_str()).map(|value| (kind, value.to_owned())))
+            .next()
+    }
+
+    /// What is reported of a code that is sent to nobody: the address that the user has, even if no
+    /// code may be sent there, so that it is the one that every other operation reports; for an
+    /// unknown name, or a user without one, an address that is made up.
+    pub(crate) fn unsent(
         &self,
         pool: &PoolConfig,
         named: &NamedUser,
-    ) -> CodeDeliveryDetailsType {
+        user: Option<&User>,
+    ) -> Result<CodeDeliveryDetailsType, Error> {
+        let Some(user) = user else { return Ok(self.made_up(pool, named)) };
+        let attributes = attributes_of(user)?;
+        let verified = self.destination(&attributes);
+        let found = verified.or_else(|| self.first_of(&attributes, |_| true));
+        Ok(found.map_or_else(
+            || self.made_up(pool, named),
+            |(kind, destination)| message::delivery_details(kind, &destination),
+        ))
+    }
+
+    fn made_up(&self, pool: &PoolConfig, named: &NamedUser) -> CodeDeliveryDetailsType {
         // Few users have a verified address of a kind that the pool does not verify.
         let automatic = pool.settings.auto_verified();
         let usual = self.0.iter().find(|kind| automatic.contains(kind)).or(self.0.first());
         let is_by_phone = usual == Some(&AliasKind::PhoneNumber);
         let plain = if is_by_phone { Medium::Sms } else { Medium::Email };
-        let reaches =
-            |kind, looks: fn(&str) -> bool| looks(&named.folded) && self.0.contains(&kind);
-        let is_address = reaches(AliasKind::PhoneNumber, looks_like_phone)
-            || reaches(AliasKind::Email, looks_like_email);
-        let name = if is_address { &named.folded } else { &named.simulated };
-        let simulated = code::simulated_destination(&pool.keys.stable, name, plain);
-        CodeDeliveryDetailsType {
-            destination: Some(simulated.destination),
-            delivery_medium: DeliveryMediumType::parse(simulated.medium.as_str()),
-            attribute_name: Some(simulated.medium.attribute().to_owned()),
-        }
+        made_up_destination(pool, named, &self.0, plain)
     }
 }
 

@@ -43,7 +43,7 @@ pub async fn forgot_password(ctx: &Ctx, who: ByName<'_>) -> Result<CodeDeliveryD
         let (subject, counted) = (&counter.subject, counter.row.as_ref());
         limits::count(ctx.now, &pool, subject, &FORGOT_PASSWORD, counted, &mut batch)?;
         let purpose = codes::FORGOT_PASSWORD;
-        let details = match recipient(user, &methods) {
+        let details = match recipient(user.as_ref(), &methods) {
             Ok(Recipient { user, kind, destination }) => {
                 let to = SendTo {
                     message: MessageKind::ForgotPassword,
@@ -53,12 +53,12 @@ pub async fn forgot_password(ctx: &Ctx, who: ByName<'_>) -> Result<CodeDeliveryD
                     destination: &destination,
                     is_pending: false,
                 };
-                batch.unchanged(&user);
+                batch.unchanged(user);
                 codes::send(ctx, &pool, purpose, &to, &new, earlier.as_ref(), &mut batch).await?
             }
             Err(Error::Exception(_)) if hides => {
                 codes::send_to_nobody(ctx, &pool, purpose, &named.place, &new, &mut batch);
-                methods.simulated(&pool, &named)
+                methods.unsent(&pool, &named, user.as_ref())?
             }
             Err(error) => return Err(error),
         };
@@ -75,18 +75,21 @@ fn also(pool: &PoolConfig, named: &NamedUser) -> (Get<Code>, CounterReads) {
 }
 
 /// A user that a code can be sent to, and the destination.
-struct Recipient {
-    user: User,
+struct Recipient<'a> {
+    user: &'a User,
     kind: AliasKind,
     destination: String,
 }
 
-fn recipient(user: Option<User>, methods: &RecoveryMethods) -> Result<Recipient, Error> {
+fn recipient<'a>(
+    user: Option<&'a User>,
+    methods: &RecoveryMethods,
+) -> Result<Recipient<'a>, Error> {
     let user = user.ok_or_else(texts::user_client_unknown)?;
     if !user.enabled {
         return Err(texts::user_disabled());
     }
-    let status = status_of(&user)?;
+    let status = status_of(user)?;
     if status == UserStatus::Unconfirmed {
         return Err(nowhere_to_send());
     }
@@ -94,6 +97,6 @@ fn recipient(user: Option<User>, methods: &RecoveryMethods) -> Result<Recipient,
         return Err(wrong_state());
     }
     let (kind, destination) =
-        methods.destination(&attributes_of(&user)?).ok_or_else(nowhere_to_send)?;
+        methods.destination(&attributes_of(user)?).ok_or_else(nowhere_to_send)?;
     Ok(Recipient { user, kind, destination })
 }

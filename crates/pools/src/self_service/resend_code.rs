@@ -1,13 +1,13 @@
 //! Sends a new sign-up code, which invalidates the old one.
 
-use domain::code::{self, Medium};
+use domain::code::Medium;
 use domain::lockout::limit::RESEND_CONFIRMATION_CODE;
 use domain::message::{self, MessageKind};
 use domain::names::AliasKind;
 use domain::user::UserStatus;
 use store::{Batch, Code, Get, User};
 use wire::ExceptionType as Kind;
-use wire::idp::{CodeDeliveryDetailsType, DeliveryMediumType};
+use wire::idp::CodeDeliveryDetailsType;
 
 use super::ByName;
 use crate::codes::{self, NewCode, SIGN_UP, SendTo};
@@ -134,14 +134,9 @@ fn also(pool: &PoolConfig, named: &NamedUser) -> (Get<Code>, CounterReads) {
     (Code::get(part, user_id, SIGN_UP.kind), counters)
 }
 
-/// The same name always gets the same destination.
 fn simulated(pool: &PoolConfig, named: &NamedUser) -> CodeDeliveryDetailsType {
-    let is_by_phone = pool.settings.auto_verified().contains(&AliasKind::PhoneNumber);
+    let kinds = pool.settings.auto_verified();
+    let is_by_phone = kinds.contains(&AliasKind::PhoneNumber);
     let plain = if is_by_phone { Medium::Sms } else { Medium::Email };
-    let simulated = code::simulated_destination(&pool.keys.stable, &named.folded, plain);
-    CodeDeliveryDetailsType {
-        destination: Some(simulated.destination),
-        delivery_medium: DeliveryMediumType::parse(simulated.medium.as_str()),
-        attribute_name: Some(simulated.medium.attribute().to_owned()),
-    }
+    codes::made_up_destination(pool, named, &kinds, plain)
 }
