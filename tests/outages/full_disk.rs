@@ -65,6 +65,38 @@ async fn a_guess_that_cannot_be_counted_locks_the_user() {
     server.deep_doctor().await;
 }
 
+/// What a sign-in learns about the caller's network is left out if there is no room for it.
+#[tokio::test]
+async fn users_sign_in_from_a_new_network() {
+    let scene = Scene::new().await;
+    let Scene { server, disk, client, .. } = &scene;
+    let away = client.at(&server.called_by("test", "203.0.113.9"));
+    disk.set_full(true);
+    away.password("bob", PASSWORD).await.ok();
+    away.srp("alice", PASSWORD).await.refusal();
+    disk.set_full(false);
+    away.srp("alice", PASSWORD).await.ok();
+    disk.set_full(true);
+    // Days later, too.
+    server.advance_seconds(20 * 86_400);
+    away.password("alice", PASSWORD).await.ok();
+    server.deep_doctor().await;
+}
+
+/// The network that cannot be counted is locked, and no other.
+#[tokio::test]
+async fn a_guess_from_elsewhere_does_not_lock_a_known_network() {
+    let scene = Scene::new().await;
+    let Scene { server, disk, client, .. } = &scene;
+    let at = |address| client.at(&server.called_by("test", address));
+    let (home, elsewhere) = (at("198.51.100.7"), at("203.0.113.9"));
+    home.password("alice", PASSWORD).await.ok();
+    disk.set_full(true);
+    assert_eq!(elsewhere.password("alice", "Wrong-Guess-1").await.kind(), FAULT);
+    elsewhere.password("alice", PASSWORD).await.refused(LOCKED.0, LOCKED.1);
+    home.password("alice", PASSWORD).await.ok();
+}
+
 /// Of guesses that are under way together, no more are judged than a full disk needs to be noticed.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn guesses_at_once_are_few() {

@@ -111,6 +111,53 @@ async fn the_right_password_among_the_guesses_does_not_help() {
     }
 }
 
+/// Guesses that begin together when a lock ends: the one that is counted is judged, and no other,
+/// not even if its password is the right one.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn after_a_lock_one_guess_is_judged() {
+    for (round, at_rest) in [AtRest::Srp, AtRest::Argon2id, AtRest::Srp].into_iter().enumerate() {
+        let scene = scene(at_rest).await;
+        for _ in 0..FREE {
+            assert_eq!(scene.client.password("alice", "wrong").await.text(), WRONG);
+        }
+        scene.server.advance_seconds(1);
+        let answers = race(4, |number| {
+            let (client, name) = (scene.client.clone(), scene.names[number % 3].clone());
+            let guess = if number == round { PASSWORD } else { "Wrong-Guess-1" };
+            async move { client.password(&name, guess).await }
+        })
+        .await;
+        let tally = tally(&answers);
+        let of = |text| tally.get(text).copied().unwrap_or_default();
+        assert_eq!((of("") + of(WRONG), of(LOCKED)), (1, 3), "{tally:?}");
+        scene.server.deep_doctor().await;
+    }
+}
+
+/// A right password takes back the failure that was counted for it, and no other.
+#[tokio::test]
+async fn a_right_password_costs_and_buys_no_guess() {
+    let scene = scene(AtRest::Srp).await;
+    let wrong = async |text: &str| {
+        assert_eq!(scene.client.password("alice", "wrong").await.text(), text);
+    };
+    for _ in 0..FREE - 1 {
+        wrong(WRONG).await;
+    }
+    scene.client.password("alice", PASSWORD).await.ok();
+    scene.client.srp("alice", PASSWORD).await.ok();
+    wrong(WRONG).await;
+    wrong(LOCKED).await;
+    scene.server.advance_seconds(1);
+    scene.client.password("alice", PASSWORD).await.ok();
+    // A success after a lock clears everything.
+    for _ in 0..FREE {
+        wrong(WRONG).await;
+    }
+    wrong(LOCKED).await;
+    scene.server.deep_doctor().await;
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn guesses_against_argon2_get_five_verdicts() {
     let scene = scene(AtRest::Argon2id).await;

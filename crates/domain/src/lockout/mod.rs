@@ -75,6 +75,12 @@ impl State {
         State { count, until, expires: now.max(until).plus_seconds(EXPIRY_SECONDS) }
     }
 
+    /// Whether the next failure locks.
+    #[must_use]
+    pub fn next_locks(&self, now: Time) -> bool {
+        self.current_count(now) >= FREE_FAILURES
+    }
+
     /// The state after a success: no failures.
     #[must_use]
     pub fn cleared() -> State {

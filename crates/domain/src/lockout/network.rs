@@ -17,6 +17,8 @@ pub const MOST_PER_USER: usize = 8;
 /// Days after which a network that was not used is forgotten.
 pub const KEPT_DAYS: i64 = 90;
 
+/// How long a noted sign-in counts as the last one.
+const NOTED_FOR_DAYS: i64 = 7;
 const DAY_MILLIS: i64 = 86_400_000;
 /// Characters of a MAC in hexadecimal.
 const MAC_CHARACTERS: usize = 64;
@@ -83,7 +85,7 @@ pub struct KnownNetworks(Vec<Known>);
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Known {
     mac: NetworkMac,
-    /// Day of the last sign-in, counted from the epoch.
+    /// Day of a sign-in, counted from the epoch: the last one, or one in the week before it.
     day: i64,
 }
 
@@ -111,12 +113,12 @@ impl KnownNetworks {
         self.0.len()
     }
 
-    /// Records a sign-in; `false` if there is nothing new to store. What is stored is the day, so a
-    /// network is written at most once a day. Forgets networks that were not used for 90 days, and
+    /// Records a sign-in; `false` if there is nothing new to store. A network's day is written again
+    /// after a week, so that few sign-ins write. Forgets networks that were not used for 90 days, and
     /// the one unused for longest when there are too many.
     pub fn note(&mut self, mac: NetworkMac, now: Time) -> bool {
         let today = day_of(now);
-        if self.0.iter().any(|known| known.mac == mac && known.day >= today) {
+        if self.0.iter().any(|known| known.mac == mac && known.day > today - NOTED_FOR_DAYS) {
             return false;
         }
         self.0.retain(|known| known.mac != mac && known.is_kept(now));

@@ -52,11 +52,12 @@ fn a_mac_is_bound_to_pool_user_network_and_purpose() {
 }
 
 #[test]
-fn a_network_is_written_once_a_day_and_forgotten_after_ninety_unused() {
+fn a_network_is_written_once_a_week_and_forgotten_after_ninety_unused() {
     let mut networks = KnownNetworks::default();
     assert!(networks.is_empty(NOW) && !networks.knows(&mac("203.0.113.9"), NOW));
     assert!(networks.note(mac("203.0.113.9"), NOW));
     assert!(!networks.note(mac("203.0.113.9"), NOW.plus_seconds(60)));
+    assert!(!networks.note(mac("203.0.113.9"), NOW.plus_seconds(6 * DAY)));
     assert!(!networks.note(mac("203.0.113.9"), NOW.plus_seconds(-DAY)), "another node's clock");
     let later = NOW.plus_seconds(90 * DAY);
     assert!(networks.knows(&mac("203.0.113.9"), later));

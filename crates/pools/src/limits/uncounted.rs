@@ -8,12 +8,13 @@ use std::time::Duration;
 
 /// How long a subject stays locked, in seconds.
 const LOCK_SECONDS: u64 = 15 * 60;
-/// Locks: 256 KiB.
-const LOCKS: usize = 1 << 16;
+/// Locks: 1 MiB.
+const LOCKS: usize = 1 << 18;
 
 /// Locks of a fixed number, in memory. A hash with a secret of this process chooses a subject's
 /// lock, and nothing frees one early: the table cannot overflow or forget. Subjects that share a
-/// lock are locked together, which errs on the safe side, and which nobody can provoke.
+/// lock are locked together, which errs on the safe side; which ones do, nobody can tell or choose,
+/// but who fails at many names while nothing can be counted locks as many places.
 pub(crate) struct Uncounted {
     /// When each lock ends, in seconds of monotonic time; 0 if it was never taken.
     locks: Box<[AtomicU32]>,

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use store::{Batch, CommitError};
+use store::{Batch, CommitError, StoreError};
 use wire::ExceptionType;
 
 use crate::error::Error;
@@ -55,8 +55,11 @@ impl<'a> Tries<'a> {
         match self.ctx.server.store.commit(batch).await {
             Ok(()) => Ok(true),
             Err(CommitError::Conflict) => {
-                self.back_off().await?;
-                Ok(false)
+                let again = self.back_off().await;
+                if again.is_err() && !is_done {
+                    self.ctx.note_uncounted();
+                }
+                again.map(|()| false)
             }
             Err(CommitError::Store(error)) => {
                 if !is_done {
@@ -64,6 +67,25 @@ impl<'a> Tries<'a> {
                 }
                 Err(error.into())
             }
+        }
+    }
+
+    /// Like [`Tries::commit`], for a batch that may be left out: a store that is full or cannot be
+    /// written counts as done.
+    pub(crate) async fn commit_if_room(&mut self, batch: Batch) -> Result<bool, Error> {
+        if batch.is_empty() {
+            return Ok(true);
+        }
+        self.ctx.require_counted()?;
+        match self.ctx.server.store.commit(batch).await {
+            Err(CommitError::Store(StoreError::Full(_) | StoreError::ReadOnly(_))) | Ok(()) => {
+                Ok(true)
+            }
+            Err(CommitError::Conflict) => {
+                self.back_off().await?;
+                Ok(false)
+            }
+            Err(CommitError::Store(error)) => Err(error.into()),
         }
     }
 

@@ -14,7 +14,7 @@ use crate::error::{Error, refuse};
 use crate::limits::{self, PASSWORD};
 use crate::passwords::{self, NewCredential, PASSWORD_ID, PASSWORD_KIND, Prefix};
 use crate::request::Ctx;
-use crate::sign_in::{Account, PasswordVerdict, failed, require_open, succeeded};
+use crate::sign_in::{Account, Count, PasswordVerdict};
 use crate::texts;
 use crate::tokens::{UserGone, require_access};
 use crate::users::{Origin, Place, rows, status_of};
@@ -34,7 +34,7 @@ pub async fn change_password(
 ) -> Result<(), Error> {
     let previous = previous.filter(|password| !password.is_empty());
     let (mut verdict, mut made) = (PasswordVerdict::default(), NewCredential::default());
-    let mut turn = None;
+    let (mut turn, mut count) = (None, Count::default());
     let mut tries = ctx.tries();
     loop {
         let (pool, bearer) = Bearer::read(ctx, access_token).await?;
@@ -56,9 +56,13 @@ pub async fn change_password(
         let mut batch = ctx.batch();
         let mut converted = None;
         if let Some(previous) = require_previous(account, previous)? {
-            bearer.require_left(ctx)?;
+            bearer.require_left(ctx, &count)?;
+            if let Some(first) = count.first(ctx, &pool, account) {
+                tries.commit_outcome(first, false).await?;
+                continue;
+            }
             let Some(right) = verdict.of_password(ctx, &pool, account, previous).await? else {
-                bearer.count_failure(ctx, &pool, &mut batch)?;
+                bearer.count_failure(ctx, &pool, &count, &mut batch)?;
                 if tries.commit_outcome(batch, false).await? {
                     return Err(texts::incorrect_password());
                 }
@@ -66,8 +70,8 @@ pub async fn change_password(
             };
             let row = account.credential.as_ref();
             converted = row.and_then(|row| right.converted(ctx, &pool, &account.place, row));
-            let lock = reread_counters(ctx, &pool, account).await?;
-            succeeded(lock.as_ref(), &mut batch);
+            let lock = reread_counters(ctx, &pool, account, &count).await?;
+            count.succeeded(&pool, lock.as_ref(), &mut batch);
         }
         passwords::check_policy(&pool.settings, Prefix::NotConform, proposed)?;
         // The history keeps the previous password, in the form of new ones.
@@ -90,15 +94,21 @@ struct Bearer {
 }
 
 impl Bearer {
-    fn require_left(&self, ctx: &Ctx) -> Result<(), Error> {
+    fn require_left(&self, ctx: &Ctx, count: &Count) -> Result<(), Error> {
         limits::require_left(ctx.now, &CHANGE_PASSWORD, self.counted.as_ref())?;
-        require_open(ctx, &self.account, self.account.counter.row.as_ref())
+        count.require_open(ctx, &self.account, self.account.counter.row.as_ref())
     }
 
-    fn count_failure(&self, ctx: &Ctx, pool: &PoolConfig, batch: &mut Batch) -> Result<(), Error> {
+    fn count_failure(
+        &self,
+        ctx: &Ctx,
+        pool: &PoolConfig,
+        count: &Count,
+        batch: &mut Batch,
+    ) -> Result<(), Error> {
         let (subject, counted) = (&self.account.subject, self.counted.as_ref());
         limits::count(ctx.now, pool, subject, &CHANGE_PASSWORD, counted, batch)?;
-        failed(ctx, pool, &self.account, batch);
+        count.failed(ctx, pool, &self.account, batch);
         Ok(())
     }
 
@@ -146,12 +156,13 @@ async fn reread_counters(
     ctx: &Ctx,
     pool: &PoolConfig,
     account: &Account,
+    count: &Count,
 ) -> Result<Option<Attempts>, Error> {
     let judged = &account.counter.subject;
     let lock = Attempts::get(&pool.subject_part(judged), judged, PASSWORD);
     let counted = limits::counter(pool, &account.subject, &CHANGE_PASSWORD);
     let (lock, counted) = ctx.server.store.read((lock, counted)).await?;
     limits::require_left(ctx.now, &CHANGE_PASSWORD, counted.as_ref())?;
-    require_open(ctx, account, lock.as_ref())?;
+    count.require_open(ctx, account, lock.as_ref())?;
     Ok(lock)
 }

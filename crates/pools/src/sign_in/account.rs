@@ -97,6 +97,12 @@ impl Account {
         passwords::open(pool, &self.place, row)
     }
 
+    /// Adds to the batch that the user signs in from the caller's network, unless that is already
+    /// recorded.
+    pub(crate) fn learn(&self, ctx: &Ctx, batch: &mut Batch) {
+        self.counter.learn(ctx.now, &self.place, batch);
+    }
+
     /// Replaces the credential in the batch if it is stored in another form than new passwords are;
     /// it must be the right password's. The password that was read must still be there at the
     /// commit, so one set in the meantime is kept.

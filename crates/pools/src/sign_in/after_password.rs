@@ -70,7 +70,6 @@ impl SignIn<'_> {
             let sessions = account.sessions.as_ref();
             sessions::begin(ctx, pool, user, &client.settings.id, &grant.token, sessions, batch)?;
         }
-        account.counter.learn(ctx.now, &account.place, batch);
         Ok(Step::SignedIn(Box::new(SignedIn { grant, tokens })))
     }
 

@@ -6,6 +6,7 @@
 
 mod account;
 mod after_password;
+mod commit;
 mod new_password;
 mod password;
 mod srp;
@@ -17,7 +18,7 @@ pub(crate) use account::{Account, ChallengeOf};
 pub use new_password::NewPassword;
 pub use srp_answer::SrpAnswer;
 pub(crate) use supported::require_supported;
-pub(crate) use verdict::{PasswordVerdict, failed, require_open, reread_lock, succeeded};
+pub(crate) use verdict::{Count, PasswordVerdict, reread_lock};
 
 use domain::user::NewPasswordParameters;
 

@@ -69,6 +69,7 @@ impl SignIn<'_> {
             spend(pool, &session.id, session.expires, &mut batch);
             account.user = Some(user);
             let outcome = self.complete(ctx, &account, &mut batch).await?;
+            account.learn(ctx, &mut batch);
             if tries.commit(batch).await? {
                 return Ok(outcome);
             }

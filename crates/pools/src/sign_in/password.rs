@@ -1,7 +1,7 @@
 //! Sign-in with a plain password in the request.
 
 use super::verdict::take_turn;
-use super::{Account, PasswordVerdict, SignIn, Step, failed, require_open, reread_lock, succeeded};
+use super::{Account, Count, PasswordVerdict, SignIn, Step, reread_lock};
 use crate::error::Error;
 use crate::request::Ctx;
 use crate::texts;
@@ -15,7 +15,7 @@ impl SignIn<'_> {
         password: &str,
     ) -> Result<Step, Error> {
         let hides = self.client.settings.hides_existence();
-        let mut verdict = PasswordVerdict::default();
+        let (mut verdict, mut count) = (PasswordVerdict::default(), Count::default());
         let mut turn = None;
         let mut tries = ctx.tries();
         loop {
@@ -26,23 +26,28 @@ impl SignIn<'_> {
             if !take_turn(ctx, &account, &mut turn).await? {
                 continue;
             }
-            require_open(ctx, &account, account.counter.row.as_ref())?;
+            count.require_open(ctx, &account, account.counter.row.as_ref())?;
             if !hides {
                 account.require_usable()?;
             }
             let mut batch = ctx.batch();
+            if let Some(first) = count.first(ctx, self.pool, &account) {
+                tries.commit_outcome(first, false).await?;
+                continue;
+            }
             let right = verdict.of_password(ctx, self.pool, &account, password).await?;
             let Some(right) = right else {
-                failed(ctx, self.pool, &account, &mut batch);
+                count.failed(ctx, self.pool, &account, &mut batch);
                 if tries.commit_outcome(batch, false).await? {
                     return Err(texts::incorrect_password());
                 }
                 continue;
             };
-            succeeded(reread_lock(ctx, self.pool, &account).await?.as_ref(), &mut batch);
+            let lock = reread_lock(ctx, self.pool, &account, &count).await?;
+            count.succeeded(self.pool, lock.as_ref(), &mut batch);
             account.convert(ctx, self.pool, &right, &mut batch);
             let outcome = self.after_password(ctx, &account, &right.credential, &mut batch).await;
-            if tries.commit_outcome(batch, outcome.is_ok()).await? {
+            if tries.commit_sign_in(batch, &outcome, |batch| account.learn(ctx, batch)).await? {
                 return outcome;
             }
         }

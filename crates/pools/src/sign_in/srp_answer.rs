@@ -9,7 +9,7 @@ use domain::srp::{self, ClientPublic, Verifier};
 use super::after_password::spend;
 use super::srp::{require_srp, simulated, verifier_of};
 use super::verdict::take_turn;
-use super::{Account, ChallengeOf, SignIn, Step, failed, require_open, reread_lock, succeeded};
+use super::{Account, ChallengeOf, Count, SignIn, Step, reread_lock};
 use crate::config::PoolConfig;
 use crate::error::Error;
 use crate::request::{Ctx, Once};
@@ -38,19 +38,24 @@ impl SignIn<'_> {
         require_srp(ctx)?;
         let block = self.open_block(ctx, &answer).await?;
         let mut turn = None;
-        let mut proven = Once::default();
+        let (mut proven, mut count) = (Once::default(), Count::default());
         let mut tries = ctx.tries();
         loop {
             let account = account_of(ctx, pool, &block).await?;
             if !take_turn(ctx, &account, &mut turn).await? {
                 continue;
             }
-            require_open(ctx, &account, account.counter.row.as_ref())?;
+            count.require_open(ctx, &account, account.counter.row.as_ref())?;
             if account.spent.is_some() {
                 return Err(texts::incorrect_password());
             }
             if !self.client.settings.hides_existence() {
                 account.require_usable()?;
+            }
+            let mut batch = ctx.batch();
+            if let Some(first) = count.first(ctx, pool, &account) {
+                tries.commit_outcome(first, false).await?;
+                continue;
             }
             let credential = account.password(ctx, pool)?;
             let is_current = account.token_gen() == block.token_gen
@@ -62,18 +67,18 @@ impl SignIn<'_> {
                 Ok::<_, Error>(proves && credential.verifier().is_some())
             };
             let matches = *proven.get(account.credential_rev(), prove).await?;
-            let mut batch = ctx.batch();
             spend(pool, &block.id, block.expires, &mut batch);
             if !(matches && is_current && !block.simulated && account.user.is_some()) {
-                failed(ctx, pool, &account, &mut batch);
+                count.failed(ctx, pool, &account, &mut batch);
                 if tries.commit_outcome(batch, false).await? {
                     return Err(texts::incorrect_password());
                 }
                 continue;
             }
-            succeeded(reread_lock(ctx, pool, &account).await?.as_ref(), &mut batch);
+            let lock = reread_lock(ctx, pool, &account, &count).await?;
+            count.succeeded(pool, lock.as_ref(), &mut batch);
             let outcome = self.after_password(ctx, &account, &credential, &mut batch).await;
-            if tries.commit_outcome(batch, outcome.is_ok()).await? {
+            if tries.commit_sign_in(batch, &outcome, |batch| account.learn(ctx, batch)).await? {
                 return outcome;
             }
         }

@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
-use store::{Attempts, Batch};
+use domain::Time;
+use domain::lockout::State;
+use store::{Attempts, Batch, Rev};
 
 use super::Account;
 use crate::config::PoolConfig;
@@ -27,15 +29,96 @@ pub(super) async fn take_turn(
     Ok(!entered.has_waited())
 }
 
-/// Refuses, even the right password, while the counter that was read is locked, or an earlier guess
-/// at the account could not be counted. Call it before looking at a password.
-pub(crate) fn require_open(
-    ctx: &Ctx,
-    account: &Account,
-    counter: Option<&Attempts>,
-) -> Result<(), Error> {
-    limits::state_of(counter).check(ctx.now).map_err(|_| texts::attempts_exceeded())?;
-    if ctx.may_guess(&account.subject) { Ok(()) } else { Err(texts::attempts_exceeded()) }
+/// The count of one request's guess. Once a failure would lock, the failure is counted before the
+/// password is looked at, and taken back if the password is right: otherwise of guesses that begin
+/// together, at whatever node, all would be judged and one counted.
+#[derive(Default)]
+pub(crate) struct Count {
+    /// The commit that counted the failure first, and the failures before it.
+    first: Option<(Rev, State)>,
+}
+
+impl Count {
+    /// Refuses, even the right password, while the counter that was read is locked, or an earlier
+    /// guess could not be counted. Call it before looking at a password.
+    pub(crate) fn require_open(
+        &self,
+        ctx: &Ctx,
+        account: &Account,
+        counter: Option<&Attempts>,
+    ) -> Result<(), Error> {
+        let state = limits::state_of(counter);
+        let is_open = self.own(counter).is_some() || state.check(ctx.now).is_ok();
+        if is_open && ctx.may_guess(&account.counter.subject) {
+            Ok(())
+        } else {
+            Err(texts::attempts_exceeded())
+        }
+    }
+
+    /// The failure as a batch of its own if it must be counted before the password is looked at.
+    /// Commit it, and read the account again.
+    pub(crate) fn first(
+        &mut self,
+        ctx: &Ctx,
+        pool: &PoolConfig,
+        account: &Account,
+    ) -> Option<Batch> {
+        let read = account.counter.row.as_ref();
+        let state = limits::state_of(read);
+        if self.own(read).is_some() || !state.next_locks(ctx.now) {
+            return None;
+        }
+        let rev = ctx.new_rev();
+        let mut batch = ctx.batch_of(rev);
+        put_failure(ctx, pool, account, &mut batch);
+        self.first = Some((rev, state));
+        Some(batch)
+    }
+
+    /// Counts a failure in the batch, unless it is counted already.
+    pub(crate) fn failed(
+        &self,
+        ctx: &Ctx,
+        pool: &PoolConfig,
+        account: &Account,
+        batch: &mut Batch,
+    ) {
+        if self.own(account.counter.row.as_ref()).is_none() {
+            put_failure(ctx, pool, account, batch);
+        }
+    }
+
+    /// Clears the counter in the batch: a success after a lock. A success before the first lock
+    /// leaves it as it was, so that successes with one's own account, or waiting for the owner to
+    /// sign in, cannot buy further guesses.
+    pub(crate) fn succeeded(
+        &self,
+        pool: &PoolConfig,
+        counter: Option<&Attempts>,
+        batch: &mut Batch,
+    ) {
+        let Some(row) = counter else { return };
+        match self.own(counter) {
+            Some(before) if before.until == Time::default() => {
+                limits::put(pool, &row.subject, PASSWORD, &before, counter, batch);
+            }
+            None if row.until == 0 => {}
+            _ => drop(batch.delete(row)),
+        }
+    }
+
+    /// The failures before this request's, if that one is the last that was counted.
+    fn own(&self, counter: Option<&Attempts>) -> Option<State> {
+        let (rev, before) = self.first?;
+        counter.filter(|row| row.rev == rev).map(|_| before)
+    }
+}
+
+fn put_failure(ctx: &Ctx, pool: &PoolConfig, account: &Account, batch: &mut Batch) {
+    let read = account.counter.row.as_ref();
+    let state = limits::state_of(read).failed(ctx.now);
+    limits::put(pool, &account.counter.subject, PASSWORD, &state, read, batch);
 }
 
 /// Reads the lock again after a right password: others may have failed while the check was waiting.
@@ -44,28 +127,13 @@ pub(crate) async fn reread_lock(
     ctx: &Ctx,
     pool: &PoolConfig,
     account: &Account,
+    count: &Count,
 ) -> Result<Option<Attempts>, Error> {
     let subject = &account.counter.subject;
     let part = pool.subject_part(subject);
     let row = ctx.server.store.read(Attempts::get(&part, subject, PASSWORD)).await?;
-    require_open(ctx, account, row.as_ref())?;
+    count.require_open(ctx, account, row.as_ref())?;
     Ok(row)
-}
-
-/// Counts a failure in the batch.
-pub(crate) fn failed(ctx: &Ctx, pool: &PoolConfig, account: &Account, batch: &mut Batch) {
-    let read = account.counter.row.as_ref();
-    let state = limits::state_of(read).failed(ctx.now);
-    limits::put(pool, &account.counter.subject, PASSWORD, &state, read, batch);
-}
-
-/// Clears the counter in the batch: a success after a lock. A success before the first lock leaves
-/// it, so that successes with one's own account, or waiting for the owner to sign in, cannot buy
-/// further guesses.
-pub(crate) fn succeeded(attempts: Option<&Attempts>, batch: &mut Batch) {
-    if let Some(row) = attempts.filter(|row| row.until > 0) {
-        batch.delete(row);
-    }
 }
 
 /// Whether a password was right: checked once per request, and again only if the credential or the
