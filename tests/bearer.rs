@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
+use domain::client::UnsetAttributes;
 use serde_json::{Value, json};
 use store::{Batch, Fault, Faults, Rev, User};
 use testkit::{
@@ -42,6 +43,11 @@ pub(crate) struct Bearer {
     pub(crate) client: TestClient,
     pub(crate) sub: String,
     pub(crate) access: String,
+}
+
+/// A server where app clients without attribute lists may read and write custom attributes too.
+pub(crate) fn every_attribute() -> TestServer {
+    TestServer::builder().unset_attributes(UnsetAttributes::All).start()
 }
 
 impl Bearer {

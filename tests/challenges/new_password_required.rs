@@ -35,7 +35,7 @@ async fn the_challenge_lists_the_missing_attributes() {
         "ChallengeParameters": {
             "USER_ID_FOR_SRP": "alice",
             "requiredAttributes": r#"["userAttributes.name"]"#,
-            "userAttributes": r#"{"custom:tenant":"42","email":"alice@example.com","email_verified":"false"}"#,
+            "userAttributes": r#"{"email":"alice@example.com","email_verified":"false"}"#,
         },
         "Session": "<session>",
     });

@@ -3,4 +3,5 @@
 mod accounts;
 mod pages;
 mod sent_back;
+mod unset_attributes;
 mod verified_flags;

@@ -43,7 +43,7 @@ fn clients() -> Vec<Value> {
         json!({ "ExplicitAuthFlows": ["ADMIN_NO_SRP_AUTH", "CUSTOM_AUTH_FLOW_ONLY", "USER_PASSWORD_AUTH"] }),
         json!({ "ExplicitAuthFlows": ["ALLOW_CLIENT_TOKEN_AUTH"], "GenerateSecret": true }),
         json!({ "ReadAttributes": ["name", "email", "custom:plan"], "WriteAttributes": ["name", "email"] }),
-        json!({ "ReadAttributes": [], "WriteAttributes": [] }),
+        json!({ "ReadAttributes": [], "WriteAttributes": ["email"] }),
         json!({ "RefreshTokenValidity": 0 }),
         json!({ "RefreshTokenValidity": 0, "TokenValidityUnits": { "RefreshToken": "minutes" } }),
         json!({ "RefreshTokenValidity": 60, "AccessTokenValidity": 5, "IdTokenValidity": 60, "TokenValidityUnits": units("minutes") }),

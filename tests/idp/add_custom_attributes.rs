@@ -1,6 +1,8 @@
 use serde_json::{Value, json};
 use testkit::{Answer, PASSWORD, TestPool, TestServer};
 
+use crate::bearer::every_attribute;
+
 const INVALID: &str = "InvalidParameterException";
 
 async fn add(pool: &TestPool, attributes: Value) -> Answer {
@@ -21,7 +23,7 @@ fn value(user: &Value, name: &str) -> Option<Value> {
 
 #[tokio::test]
 async fn new_attributes_are_described_and_usable_at_once() {
-    let server = TestServer::start();
+    let server = every_attribute();
     let pool = server
         .pool_with(json!({ "Schema": [{ "Name": "first", "AttributeDataType": "String" }] }))
         .await;

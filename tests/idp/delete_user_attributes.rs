@@ -1,8 +1,8 @@
 use serde_json::json;
 
 use crate::bearer::{
-    Bearer, EMAIL, NEW, NEW_EMAIL, VERIFIED, aliases, held_back, overtaken_each_time,
-    require_token_errors,
+    Bearer, EMAIL, NEW, NEW_EMAIL, VERIFIED, aliases, every_attribute, held_back,
+    overtaken_each_time, require_token_errors,
 };
 
 const INVALID: &str = "InvalidParameterException";
@@ -70,7 +70,7 @@ async fn attributes_that_the_user_may_not_delete_are_refused() {
         { "Name": "email", "AttributeDataType": "String", "Mutable": true, "Required": true },
     ]);
     let own = [EMAIL, ("custom:fixed", "1"), ("dev:custom:inner", "2"), ("name", "Alice")];
-    let bearer = Bearer::with(json!({ "Schema": schema }), &own).await;
+    let bearer = Bearer::at(&every_attribute(), json!({ "Schema": schema }), &own).await;
     let of = |name: &str, text: &str| format!("Invalid user attributes: user.{name}: {text}\n");
     let fixed =
         of("custom:fixed", "Attribute cannot be updated. (changing an immutable attribute)");

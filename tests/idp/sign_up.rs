@@ -2,6 +2,8 @@ use domain::credential::AtRest;
 use serde_json::{Value, json};
 use testkit::{PASSWORD, TestClient, TestServer, redacted};
 
+use crate::bearer::every_attribute;
+
 const INVALID: &str = "InvalidParameterException";
 
 async fn client_of(settings: Value) -> TestClient {
@@ -146,7 +148,8 @@ async fn attributes_must_conform_to_the_schema() {
         { "Name": "name", "AttributeDataType": "String", "Required": true },
         { "Name": "level", "AttributeDataType": "Number", "Mutable": true, "NumberAttributeConstraints": { "MaxValue": "9" } },
     ]);
-    let client = client_of(json!({ "Schema": schema })).await;
+    let pool = every_attribute().pool_with(json!({ "Schema": schema })).await;
+    let client = pool.client().await;
     let required = [("email", "alice@example.com"), ("name", "Alice")];
     let with = |more: (&'static str, &'static str)| {
         client_sign_up(&client, [&required[..], &[more]].concat())

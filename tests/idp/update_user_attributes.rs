@@ -3,7 +3,8 @@ use testkit::TestServer;
 
 use crate::bearer::{
     Bearer, EMAIL, NEW, NEW_EMAIL, NO_CUSTOM_MESSAGE, UNVERIFIED, VERIFIED, aliases,
-    custom_message, emailed, held_back, list, overtaken_each_time, require_token_errors,
+    custom_message, emailed, every_attribute, held_back, list, overtaken_each_time,
+    require_token_errors,
 };
 
 const OPERATION: &str = "UpdateUserAttributes";
@@ -23,9 +24,12 @@ fn sent(details: &[Value]) -> Value {
 #[tokio::test]
 async fn sets_and_removes_attributes() {
     let schema = json!([{ "Name": "team", "AttributeDataType": "String", "Mutable": true }]);
-    let bearer =
-        Bearer::with(json!({ "Schema": schema }), &[EMAIL, ("name", "Alice"), ("locale", "en")])
-            .await;
+    let bearer = Bearer::at(
+        &every_attribute(),
+        json!({ "Schema": schema }),
+        &[EMAIL, ("name", "Alice"), ("locale", "en")],
+    )
+    .await;
     bearer.server.advance_seconds(59);
     let answer =
         bearer.update(&[("name", "Ally"), ("locale", ""), ("custom:team", "red"), EMAIL]).await;
@@ -165,8 +169,12 @@ async fn attributes_that_the_user_may_not_write_are_refused() {
         { "Name": "inner", "AttributeDataType": "String", "Mutable": true, "DeveloperOnlyAttribute": true },
         { "Name": "email", "AttributeDataType": "String", "Mutable": true, "Required": true },
     ]);
-    let bearer =
-        Bearer::with(json!({ "Schema": schema }), &[EMAIL, ("dev:custom:inner", "1")]).await;
+    let bearer = Bearer::at(
+        &every_attribute(),
+        json!({ "Schema": schema }),
+        &[EMAIL, ("dev:custom:inner", "1")],
+    )
+    .await;
     for name in ["sub", "email_verified", "phone_number_verified", "identities"] {
         bearer
             .update(&[(name, "true")])

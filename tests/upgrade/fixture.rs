@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use domain::Time;
+use domain::client::UnsetAttributes;
 use serde_json::Value;
 use store::{Options, Store};
 use testkit::{ENGINE, TempDir, TestClient, TestPool, TestServer};
@@ -78,6 +79,8 @@ impl Fixture {
             .on_sqlite()
             .now(Time(recorded["made_at"].as_i64().expect("a time")))
             .master_keys(&[key.trim_end()])
+            // Version 0.1.0 let them read and write everything.
+            .unset_attributes(UnsetAttributes::All)
             .start_on(Store::open(options).expect("a store"));
         Self { server, recorded, _place: place }
     }

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use domain::client::{AllowedAttributes, UnsetAttributes};
 use domain::token::jwt::Unverified;
 use domain::token::{AccessClaims, JtiKey, Mint, SigningKey, access, mint};
 use domain::{Rng, Time};
@@ -29,7 +30,7 @@ static ISSUED: LazyLock<Vec<String>> = LazyLock::new(|| {
         user_id: "b4f8c4a8-10d1-7012-9a3c-5d2e7f0a1b2c",
         username: "alice",
         attributes: &attributes,
-        read_attributes: None,
+        read_attributes: AllowedAttributes::Unset(UnsetAttributes::All),
         groups: &[],
         scopes: &scopes,
         auth_time: NOW,

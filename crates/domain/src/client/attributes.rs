@@ -6,21 +6,65 @@ use super::AppClient;
 use super::settings::Action;
 use crate::pool::{SettingsRefusal, UserPool, invalid};
 
+/// What an unset list of attributes allows. The API reference says the standard attributes, the
+/// developer guide says all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum UnsetAttributes {
+    /// The standard attributes, not the custom ones.
+    #[default]
+    Standard,
+    /// Every attribute of the pool but those for developers only.
+    All,
+}
+
+/// The attributes that an app client may read or write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AllowedAttributes<'a> {
+    /// Those that were listed; none if the list is empty.
+    Listed(&'a [String]),
+    /// None were listed.
+    Unset(UnsetAttributes),
+}
+
+impl AllowedAttributes<'_> {
+    /// Whether none were listed.
+    pub fn are_unset(&self) -> bool {
+        matches!(self, Self::Unset(_))
+    }
+
+    /// Whether the attribute is one of them.
+    pub fn include(&self, attribute: &str) -> bool {
+        match self {
+            Self::Listed(names) => names.iter().any(|name| is_same_attribute(name, attribute)),
+            Self::Unset(UnsetAttributes::All) => !attribute.starts_with("dev:"),
+            Self::Unset(UnsetAttributes::Standard) => {
+                !attribute.starts_with("custom:") && !attribute.starts_with("dev:")
+            }
+        }
+    }
+}
+
 impl AppClient {
-    /// Whether users of the client see the attribute. An unset list allows every attribute.
-    pub fn may_read(&self, attribute: &str) -> bool {
-        allowed(self.settings.read_attributes.as_deref(), attribute)
+    /// The same client, with what its unset lists allow: a setting of the server, not of the client.
+    #[must_use]
+    pub fn with_unset_attributes(mut self, unset: UnsetAttributes) -> Self {
+        self.unset_attributes = unset;
+        self
     }
 
-    /// The attributes that users of the client see; `None` means all.
-    pub fn read_attributes(&self) -> Option<&[String]> {
-        unless_empty(self.settings.read_attributes.as_deref())
+    /// The attributes that users of the client see.
+    pub fn read_attributes(&self) -> AllowedAttributes<'_> {
+        self.allowed(self.settings.read_attributes.as_deref())
     }
 
-    /// Whether users of the client may set the attribute. An unset list allows every attribute that
-    /// users can set at all.
-    pub fn may_write(&self, attribute: &str) -> bool {
-        allowed(self.settings.write_attributes.as_deref(), attribute)
+    /// The attributes that users of the client may set, if users can set them at all.
+    pub fn write_attributes(&self) -> AllowedAttributes<'_> {
+        self.allowed(self.settings.write_attributes.as_deref())
+    }
+
+    fn allowed<'a>(&self, given: Option<&'a [String]>) -> AllowedAttributes<'a> {
+        let unset = AllowedAttributes::Unset(self.unset_attributes);
+        given.map_or(unset, AllowedAttributes::Listed)
     }
 }
 
@@ -38,7 +82,7 @@ pub(super) fn check_attribute_lists(
             action.as_str()
         ));
     }
-    let Some(writes) = unless_empty(request.write_attributes.as_deref()) else { return Ok(()) };
+    let Some(writes) = request.write_attributes.as_deref() else { return Ok(()) };
     let writable = |name: &String| {
         let known = schema.find(name);
         known.is_some_and(|one| {
@@ -53,16 +97,6 @@ pub(super) fn check_attribute_lists(
         ));
     }
     Ok(())
-}
-
-fn allowed(given: Option<&[String]>, attribute: &str) -> bool {
-    unless_empty(given)
-        .is_none_or(|names| names.iter().any(|name| is_same_attribute(name, attribute)))
-}
-
-/// An empty list counts as unset.
-fn unless_empty(given: Option<&[String]>) -> Option<&[String]> {
-    given.filter(|names| !names.is_empty())
 }
 
 /// Compares names; a developer-only attribute has two.

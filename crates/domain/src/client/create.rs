@@ -2,10 +2,10 @@
 
 use wire::idp::CreateUserPoolClientRequest;
 
-use super::AppClient;
 use super::flows;
 use super::secret::{SecretChoice, secret_choice};
 use super::settings::{self, Action};
+use super::{AppClient, UnsetAttributes};
 use crate::Time;
 use crate::pool::{SettingsRefusal, UserPool};
 
@@ -41,6 +41,7 @@ impl AppClient {
             last_secret: 0,
             sessions: None,
             confidential,
+            unset_attributes: UnsetAttributes::default(),
         })
     }
 }

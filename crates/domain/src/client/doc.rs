@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use super::secret::number_of;
-use super::{AppClient, StoredSecret};
+use super::{AppClient, StoredSecret, UnsetAttributes};
 use crate::Time;
 use crate::document::{BadDocument, Document, optional};
 
@@ -51,6 +51,7 @@ impl AppClient {
             sessions: doc.optional_shape("sessions")?,
             secrets,
             last_secret,
+            unset_attributes: UnsetAttributes::default(),
             confidential: confidential.ok_or_else(|| doc.bad("confidential"))?,
         })
     }

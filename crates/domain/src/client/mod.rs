@@ -15,6 +15,7 @@ mod settings;
 mod update;
 mod validity;
 
+pub use attributes::{AllowedAttributes, UnsetAttributes};
 pub use secret::{
     MOST_SECRETS, SecretChoice, SecretRefusal, StoredSecret, secret_choice, secret_hash,
     secret_hash_matches, secret_matches,
@@ -45,6 +46,8 @@ pub struct AppClient {
     last_secret: i64,
     /// The session settings, if they were ever set; UpdateUserPoolClient leaves them alone.
     pub sessions: Option<SetUserPoolClientSessionConfigurationRequest>,
+    /// What `ReadAttributes` and `WriteAttributes` allow where they are unset.
+    unset_attributes: UnsetAttributes,
     /// Whether it was created with a secret: callers must prove that they know one, even if it has
     /// none left.
     confidential: bool,

@@ -69,9 +69,7 @@ pub(super) fn with_prefix<'a>(
 }
 
 fn is_visible(mint: &Mint<'_>, name: &str) -> bool {
-    let readable =
-        mint.read_attributes.is_none_or(|readable| readable.iter().any(|other| other == name));
-    readable && scopes_reveal(mint.scopes, name)
+    mint.read_attributes.include(name) && scopes_reveal(mint.scopes, name)
 }
 
 /// `openid` alone reveals everything; any of email, phone and profile narrows that to what they

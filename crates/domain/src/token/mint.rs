@@ -10,6 +10,7 @@ use super::claims::{self, Facts, Token};
 use super::groups::GroupClaim;
 use super::key::SigningKey;
 use crate::Time;
+use crate::client::AllowedAttributes;
 
 /// Everything that the tokens of one sign-in or refresh are made from. `claims::CLAIMS` says which
 /// claims it becomes.
@@ -25,8 +26,8 @@ pub struct Mint<'a> {
     pub username: &'a str,
     /// The user's attributes as stored, without `sub`.
     pub attributes: &'a BTreeMap<String, String>,
-    /// Attributes the client may read; `None` means all.
-    pub read_attributes: Option<&'a [String]>,
+    /// Attributes the client may read.
+    pub read_attributes: AllowedAttributes<'a>,
     /// The user's groups.
     pub groups: &'a [GroupClaim],
     /// Granted scopes, in the order in which they appear.

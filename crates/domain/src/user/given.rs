@@ -45,5 +45,15 @@ pub(super) fn client_may_write(pool: &UserPool, client: &AppClient, name: &str) 
     let known = pool.schema().find(name);
     let reserved = known
         .is_some_and(|one| one.is_service_owned() || one.is_verified_flag() || one.developer_only);
-    !reserved && client.may_write(known.map_or(name, |one| &one.name))
+    !reserved && list_allows(client, known, name)
+}
+
+/// Whether `WriteAttributes` of the client allows the attribute with this name. If the pool has no
+/// such attribute, an unset list leaves the refusal to the schema.
+pub(super) fn list_allows(client: &AppClient, known: Option<&SchemaAttribute>, name: &str) -> bool {
+    let allowed = client.write_attributes();
+    match known {
+        Some(attribute) => allowed.include(&attribute.name),
+        None => allowed.are_unset() || allowed.include(name),
+    }
 }

@@ -44,7 +44,8 @@ pub fn new_password_parameters(
     let required: Value =
         missing.iter().map(|name| Value::from(format!("{PREFIX}{name}"))).collect();
     let hidden = |name: &str| pool.schema().find(name).is_some_and(|one| one.developer_only);
-    let shown = |name: &str| name != "sub" && !hidden(name) && client.may_read(name);
+    let shown =
+        |name: &str| name != "sub" && !hidden(name) && client.read_attributes().include(name);
     let present = current.iter().filter(|(name, _)| shown(name));
     let user: Map<String, Value> =
         present.map(|(name, value)| (name.to_owned(), Value::from(value))).collect();

@@ -2,7 +2,7 @@
 
 use wire::idp::AttributeType;
 
-use super::given::{Given, named_values};
+use super::given::{Given, list_allows, named_values};
 use super::name::require_contact;
 use super::required::require;
 use super::{AttributeRefusal, Attributes};
@@ -79,9 +79,7 @@ pub(super) fn check_user_may_write<'a>(
         if known.is_some_and(|one| one.is_service_owned() || one.is_verified_flag()) {
             return Err(AttributeRefusal::non_mutable(name));
         }
-        if known.is_some_and(|one| one.developer_only)
-            || !client.may_write(known.map_or(name, |one| &one.name))
-        {
+        if known.is_some_and(|one| one.developer_only) || !list_allows(client, known, name) {
             return Err(AttributeRefusal::unauthorized());
         }
     }

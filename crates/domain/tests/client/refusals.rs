@@ -137,6 +137,7 @@ fn attribute_lists_must_match_the_schema() {
             (writes(&["given_name", "email_verified"]), write),
             (writes(&["given_name", "dev:t"]), write),
             (writes(&["email"]), write),
+            (writes(&[]), write),
         ],
         InvalidParameter,
     );
@@ -145,7 +146,7 @@ fn attribute_lists_must_match_the_schema() {
         &pool,
         &json!({ "ReadAttributes": ["sub", "email_verified"], "WriteAttributes": ["given_name"] }),
     );
-    client(&pool, &json!({ "ReadAttributes": [], "WriteAttributes": [] }));
+    client(&pool, &json!({ "ReadAttributes": [] }));
 }
 
 #[test]

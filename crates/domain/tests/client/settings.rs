@@ -1,3 +1,4 @@
+use domain::client::UnsetAttributes;
 use serde_json::json;
 
 use crate::fixture::{client, pool};
@@ -12,7 +13,29 @@ fn an_unconfigured_client_has_the_services_defaults() {
             && !client.client_token_only()
     );
     assert_eq!((client.session_seconds(), client.rotation_grace_seconds()), (180, 0));
-    assert!(client.may_read("custom:x") && client.may_write("email"));
+}
+
+#[test]
+fn unset_lists_allow_the_standard_attributes_or_all() {
+    let client = client(&pool(&json!({})), &json!({}));
+    for allowed in [client.read_attributes(), client.write_attributes()] {
+        assert!(allowed.include("email") && allowed.include("email_verified"));
+        assert!(!allowed.include("custom:x") && !allowed.include("dev:custom:x"));
+    }
+    let client = client.with_unset_attributes(UnsetAttributes::All);
+    for allowed in [client.read_attributes(), client.write_attributes()] {
+        assert!(allowed.include("email") && allowed.include("custom:x"));
+        assert!(!allowed.include("dev:custom:x"));
+    }
+}
+
+#[test]
+fn an_empty_list_allows_nothing() {
+    let empty = json!({ "ReadAttributes": [], "WriteAttributes": [] });
+    let client = client(&pool(&json!({})), &empty).with_unset_attributes(UnsetAttributes::All);
+    for allowed in [client.read_attributes(), client.write_attributes()] {
+        assert!(!allowed.include("email") && !allowed.include("custom:x"));
+    }
 }
 
 #[test]
@@ -29,9 +52,9 @@ fn every_setting_can_be_queried() {
     );
     assert!(!client.revocation_enabled() && client.hides_existence());
     assert_eq!(client.session_seconds(), 900);
-    assert!(
-        client.may_read("email") && client.may_read("dev:custom:t") && client.may_read("dev:t")
-    );
-    assert!(!client.may_read("name") && !client.may_read("custom:t") && !client.may_read("t"));
-    assert!(client.may_write("name") && !client.may_write("email"));
+    let read = |name: &str| client.read_attributes().include(name);
+    assert!(read("email") && read("dev:custom:t") && read("dev:t"));
+    assert!(!read("name") && !read("custom:t") && !read("t"));
+    let write = |name: &str| client.write_attributes().include(name);
+    assert!(write("name") && !write("email"));
 }

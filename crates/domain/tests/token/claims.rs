@@ -60,7 +60,8 @@ fn the_bare_access_token_of_an_api_sign_in() {
 }
 
 fn full_sign_in() -> SignIn {
-    SignIn { scopes: strings(&["openid", "orders/read"]), ..SignIn::default() }
+    let scopes = strings(&["openid", "orders/read"]);
+    let mut sign_in = SignIn { scopes, ..SignIn::default() }
         .attribute("email", "alice@example.com")
         .attribute("email_verified", "true")
         .attribute("phone_number", "+15555550100")
@@ -75,7 +76,9 @@ fn full_sign_in() -> SignIn {
         .attribute("not an attribute of any schema", "x")
         .group("beta", Some(5), None)
         .group("admins", Some(1), Some("arn:aws:iam::111122223333:role/admin"))
-        .group("staff", None, Some("arn:aws:iam::111122223333:role/staff"))
+        .group("staff", None, Some("arn:aws:iam::111122223333:role/staff"));
+    sign_in.read_attributes = Some(sign_in.attributes.keys().cloned().collect());
+    sign_in
 }
 
 fn full_mint(sign_in: &SignIn) -> Mint<'_> {
@@ -213,6 +216,7 @@ fn scopes_narrow_the_attributes_only_if_one_of_them_is_about_attributes() {
     let mut sign_in = every
         .iter()
         .fold(SignIn::default(), |sign_in, name| sign_in.attribute(name, r#"[{"userId":"1"}]"#));
+    sign_in.read_attributes = Some(strings(&every));
     let mut names = |scopes: &[&str]| {
         sign_in.scopes = strings(scopes);
         attribute_claims(&sign_in)

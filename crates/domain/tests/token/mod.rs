@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::Time;
+use domain::client::{AllowedAttributes, UnsetAttributes};
 use domain::token::{GroupClaim, Mint, SigningKey};
 use serde_json::Value;
 
@@ -56,7 +57,10 @@ impl SignIn {
             user_id: "b4f8c4a8-10d1-7012-9a3c-5d2e7f0a1b2c",
             username: "alice",
             attributes: &self.attributes,
-            read_attributes: self.read_attributes.as_deref(),
+            read_attributes: match &self.read_attributes {
+                Some(listed) => AllowedAttributes::Listed(listed),
+                None => AllowedAttributes::Unset(UnsetAttributes::All),
+            },
             groups: &self.groups,
             scopes: &self.scopes,
             auth_time: AUTH_TIME,

@@ -1,4 +1,5 @@
 use domain::Rng;
+use domain::client::UnsetAttributes;
 use domain::user::{self, AttributeRefusal};
 use serde_json::{Value, json};
 use wire::idp::AttributeType;
@@ -13,7 +14,7 @@ fn sign_up(
     list: &[(&str, &str)],
 ) -> Result<domain::user::Attributes, AttributeRefusal> {
     let pool = pool(pool_members);
-    let client = client(&pool, client_members);
+    let client = client(&pool, client_members).with_unset_attributes(UnsetAttributes::All);
     user::sign_up(&pool, &client, username, &given(list)).map(|(attributes, _)| attributes)
 }
 
@@ -124,6 +125,17 @@ fn all_missing_attributes_are_named() {
     );
     let pool = pool(&required(&["email", "name"]));
     assert_eq!(user::missing_required(&pool, &attributes(&[("name", "x")])), ["email"]);
+}
+
+#[test]
+fn an_unset_list_lets_sign_up_set_standard_attributes_only() {
+    let pool = pool(&json!({ "Schema": schema() }));
+    let client = client(&pool, &json!({}));
+    let signed_up = |name: &str, value: &str| {
+        user::sign_up(&pool, &client, "ada", &given(&[(name, value)])).map(|(taken, _)| taken)
+    };
+    assert_eq!(signed_up("custom:tenant", "7"), Err(unauthorized()));
+    assert_eq!(signed_up("nickname", "a"), Ok(attributes(&[("nickname", "a")])));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use domain::client::AppClient;
+use domain::client::{AppClient, UnsetAttributes};
 use domain::pool::UserPool;
 use domain::user::{
     check_new_password_attributes, given_new_password_attributes, new_password_parameters,
@@ -38,9 +38,15 @@ fn the_challenge_names_present_and_missing_attributes() {
     let parameters = new_password_parameters(&pool, &client, &own);
     assert_eq!(parameters.required_attributes, r#"["userAttributes.name"]"#);
     assert_eq!(parameters.user_attributes, r#"{"email":"a\"@b"}"#, "only what the client may read");
-    let open = new_password_parameters(&pool, &crate::fixture::client(&pool, &json!({})), &own);
-    let shown: Value = serde_json::from_str(&open.user_attributes).unwrap();
-    assert_eq!(shown, json!({ "email": "a\"@b", "email_verified": "true", "custom:fixed": "1" }));
+    let shown = |client: &AppClient| {
+        let text = new_password_parameters(&pool, client, &own).user_attributes;
+        serde_json::from_str::<Value>(&text).unwrap()
+    };
+    let unset = crate::fixture::client(&pool, &json!({}));
+    let standard = json!({ "email": "a\"@b", "email_verified": "true" });
+    assert_eq!(shown(&unset), standard);
+    let all = json!({ "custom:fixed": "1", "email": "a\"@b", "email_verified": "true" });
+    assert_eq!(shown(&unset.with_unset_attributes(UnsetAttributes::All)), all);
     assert_eq!(
         new_password_parameters(&pool, &client, &attributes(&[("email", "a"), ("name", "b")]))
             .required_attributes,

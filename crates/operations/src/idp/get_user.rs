@@ -11,9 +11,9 @@ use wire::idp::{GetUserRequest, GetUserResponse};
 pub(crate) async fn handle(ctx: &Ctx, input: GetUserRequest) -> Result<GetUserResponse, Error> {
     let access = require_access(ctx, &input.access_token, UserGone::NotFound).await?;
     let attributes = attributes_of(&access.user)?;
-    let client = &access.client.settings;
+    let readable = access.client.settings.read_attributes();
     let user_attributes = attributes.to_wire_where(&access.user.user_id, |name| {
-        name == "sub" || (client.may_read(name) && !name.starts_with("dev:"))
+        name == "sub" || (readable.include(name) && !name.starts_with("dev:"))
     });
     Ok(GetUserResponse {
         username: Sensitive::from(access.user.username),

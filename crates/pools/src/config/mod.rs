@@ -13,6 +13,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use absent::Absent;
+use domain::client::UnsetAttributes;
 use domain::seal::MasterKeys;
 use domain::{Clock, Meter, Rng, Time, ids};
 pub use keys::PoolKeys;
@@ -45,6 +46,8 @@ pub(crate) struct Source {
     pub master: Arc<MasterKeys>,
     /// Counters of cryptographic work.
     pub meter: Meter,
+    /// What unset lists of attributes allow.
+    pub unset_attributes: UnsetAttributes,
 }
 
 /// One node's cache of the configuration.

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use bytes::Bytes;
 use domain::Time;
-use domain::client::AppClient;
+use domain::client::{AppClient, UnsetAttributes};
 use domain::group::Group;
 use domain::pool::UserPool;
 use domain::seal::Purpose;
@@ -29,6 +29,7 @@ pub struct PoolConfig {
     pub(crate) config_rev: Rev,
     /// The pool's keys.
     pub keys: PoolKeys,
+    unset_attributes: UnsetAttributes,
     clients: RwLock<HashMap<String, Arc<ClientConfig>>>,
     groups: RwLock<HashMap<String, Arc<Group>>>,
     /// The discovery document, made on first use.
@@ -70,6 +71,7 @@ impl PoolConfig {
             row,
             config_rev: config_rev.rev,
             keys,
+            unset_attributes: source.unset_attributes,
             clients: RwLock::default(),
             groups: RwLock::default(),
             discovery: OnceLock::new(),
@@ -145,7 +147,7 @@ impl PoolConfig {
 
     /// Opens the secrets of a client's row.
     pub fn open_client(&self, client_id: &str, row: &PoolClient) -> Result<ClientConfig, Error> {
-        let client = client_opened(row)?;
+        let client = client_opened(row)?.with_unset_attributes(self.unset_attributes);
         let mut secrets = Vec::new();
         for secret in &client.secrets {
             let opened = self

@@ -148,6 +148,7 @@ impl Server {
             store: store.clone(),
             master: Arc::clone(&master),
             meter: meter.clone(),
+            unset_attributes: settings.unset_attributes,
         };
         Ok(Arc::new(Self {
             expiry: ExpiryBound::new(&clock),

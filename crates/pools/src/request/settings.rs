@@ -1,5 +1,6 @@
 //! The operator's settings.
 
+use domain::client::UnsetAttributes;
 use domain::credential::AtRest;
 
 use crate::limits::RateLimits;
@@ -27,6 +28,8 @@ pub struct Settings {
     pub at_rest: AtRest,
     /// Whether the late use of a refresh token that was rotated out revokes its family.
     pub revoke_on_reuse: bool,
+    /// What `ReadAttributes` and `WriteAttributes` of an app client allow where they are unset.
+    pub unset_attributes: UnsetAttributes,
     /// Whether passwords of the other form may be stored too; known by itself where `at_rest` is
     /// argon2id.
     pub may_be_mixed: bool,

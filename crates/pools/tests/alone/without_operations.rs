@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use domain::client::UnsetAttributes;
 use domain::credential::AtRest;
 use domain::seal::MasterKeys;
 use domain::session::Caller;
@@ -30,6 +31,7 @@ fn start(data: &Path) -> Arc<Server> {
         issuer: IssuerForm::Own,
         at_rest: AtRest::Srp,
         revoke_on_reuse: true,
+        unset_attributes: UnsetAttributes::Standard,
         may_be_mixed: false,
         fixed_code: Some("123456".into()),
         regions: None,

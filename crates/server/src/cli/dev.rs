@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use clap::{Args, ValueEnum};
+use domain::client::UnsetAttributes;
 use domain::credential::AtRest;
 use domain::{Clock, Rng};
 use pools::{IssuerForm, Parts, Server, Settings};
@@ -64,12 +65,22 @@ pub(super) struct Dev {
     /// The issuer in tokens: this server's URL, or one in AWS's form
     #[arg(long, value_enum, default_value = "own")]
     issuer: Issuer,
+    /// What app clients without ReadAttributes or WriteAttributes may read or write: the standard
+    /// attributes, or all
+    #[arg(long, value_enum, default_value = "standard")]
+    unset_attributes: Unset,
     /// A host name to serve in addition to localhost; may be repeated
     #[arg(long, value_name = "NAME")]
     host: Vec<String>,
     /// Bring the data of an older version up to date without a backup
     #[arg(long)]
     no_backup: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Unset {
+    Standard,
+    All,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -210,6 +221,10 @@ impl Dev {
             },
             at_rest: AtRest::Srp,
             revoke_on_reuse: true,
+            unset_attributes: match self.unset_attributes {
+                Unset::Standard => UnsetAttributes::Standard,
+                Unset::All => UnsetAttributes::All,
+            },
             may_be_mixed: false,
             fixed_code: self.fixed_code.clone(),
             regions: None,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Args;
+use domain::client::UnsetAttributes;
 use domain::credential::AtRest;
 use domain::seal::MasterKeys;
 use domain::{Clock, Rng};
@@ -171,6 +172,7 @@ pub(super) fn server_of(config: &Config, store: Store) -> Result<Arc<Server>, St
         issuer: config.aws.issuer,
         at_rest: config.passwords.at_rest,
         revoke_on_reuse: config.tokens.revoke_on_reuse,
+        unset_attributes: config.aws.unset_attributes,
         may_be_mixed: config.passwords.may_be_mixed(),
         fixed_code: None,
         regions: Some(config.aws.regions.clone()),
@@ -213,6 +215,7 @@ fn unused_settings(n_parts: u32) -> Settings {
         issuer: IssuerForm::Own,
         at_rest: AtRest::Srp,
         revoke_on_reuse: true,
+        unset_attributes: UnsetAttributes::Standard,
         may_be_mixed: false,
         fixed_code: None,
         regions: None,

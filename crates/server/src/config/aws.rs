@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use domain::client::UnsetAttributes;
 use pools::IssuerForm;
 use zeroize::Zeroizing;
 
@@ -31,6 +32,13 @@ settings! {
         issuer: String => IssuerForm = |name, text: String, faults: &mut Faults| {
             faults.keep(issuer(name, &text))
         }, value(r#""own""#), r#""aws""#;
+
+        /// standard: an app client without ReadAttributes or WriteAttributes may read or write the
+        /// standard attributes, as Amazon's API reference says; custom ones must be listed. all: it
+        /// may read and write every attribute, as Amazon's developer guide says.
+        unset_attributes: String => UnsetAttributes = |name, text: String, faults: &mut Faults| {
+            faults.keep(unset_attributes(name, &text))
+        }, value(r#""standard""#), r#""all""#;
 
         with
         /// The administrators' access keys, at least one.
@@ -101,6 +109,14 @@ fn access_keys(_name: &str, entries: Vec<KeyEntry>, faults: &mut Faults) -> Opti
         }
     }
     Some(AccessKeys::new(entries.into_iter().filter_map(|entry| entry.check(faults)).collect()))
+}
+
+fn unset_attributes(name: &str, text: &str) -> Result<UnsetAttributes, ConfigError> {
+    match text {
+        "standard" => Ok(UnsetAttributes::Standard),
+        "all" => Ok(UnsetAttributes::All),
+        _ => Err(none_of(name, ["standard", "all"])),
+    }
 }
 
 fn issuer(name: &str, given: &str) -> Result<IssuerForm, ConfigError> {

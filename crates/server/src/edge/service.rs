@@ -195,6 +195,7 @@ mod tests {
                 issuer: pools::IssuerForm::Own,
                 at_rest: domain::credential::AtRest::Srp,
                 revoke_on_reuse: true,
+                unset_attributes: domain::client::UnsetAttributes::Standard,
                 may_be_mixed: false,
                 fixed_code: None,
                 regions: None,

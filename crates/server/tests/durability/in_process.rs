@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use domain::client::UnsetAttributes;
 use domain::credential::AtRest;
 use domain::seal::MasterKeys;
 use domain::session::Caller;
@@ -61,6 +62,7 @@ fn settings() -> Settings {
         issuer: IssuerForm::Own,
         at_rest: AtRest::Srp,
         revoke_on_reuse: true,
+        unset_attributes: UnsetAttributes::Standard,
         may_be_mixed: false,
         fixed_code: Some(CODE.to_owned()),
         regions: None,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::body::Body;
+use domain::client::UnsetAttributes;
 use domain::credential::AtRest;
 use domain::seal::MasterKeys;
 use domain::{Clock, ManualClock, Rng, Time};
@@ -101,6 +102,7 @@ impl Edge {
             issuer: IssuerForm::Own,
             at_rest: AtRest::Srp,
             revoke_on_reuse: true,
+            unset_attributes: UnsetAttributes::Standard,
             may_be_mixed: false,
             fixed_code: Some("123456".into()),
             regions,

@@ -15,6 +15,7 @@ use axum::Router;
 use axum::extract::{RawQuery, State};
 use axum::http::StatusCode;
 use axum::routing::post;
+use domain::client::UnsetAttributes;
 use domain::credential::AtRest;
 use domain::seal::MasterKeys;
 use domain::{Clock, ManualClock, Rng};
@@ -72,6 +73,7 @@ fn start(folder: &TempDir, address: &str) -> Control {
         issuer: IssuerForm::Aws,
         at_rest: AtRest::Srp,
         revoke_on_reuse: true,
+        unset_attributes: UnsetAttributes::Standard,
         may_be_mixed: false,
         fixed_code: None,
         regions: None,

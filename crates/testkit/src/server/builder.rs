@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use domain::client::UnsetAttributes;
 use domain::credential::AtRest;
 use domain::seal::MasterKeys;
 use domain::{Clock, ManualClock, Rng, Time};
@@ -42,6 +43,7 @@ impl Builder {
             issuer: IssuerForm::Own,
             at_rest: AtRest::Srp,
             revoke_on_reuse: true,
+            unset_attributes: UnsetAttributes::Standard,
             may_be_mixed: false,
             fixed_code: None,
             regions: None,
@@ -69,6 +71,12 @@ impl Builder {
     /// How passwords are stored.
     pub fn at_rest(mut self, at_rest: AtRest) -> Self {
         self.settings.at_rest = at_rest;
+        self
+    }
+
+    /// What unset lists of attributes allow; the standard attributes by default.
+    pub fn unset_attributes(mut self, unset: UnsetAttributes) -> Self {
+        self.settings.unset_attributes = unset;
         self
     }
 
