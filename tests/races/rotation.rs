@@ -1,7 +1,10 @@
 //! Rotating refresh tokens, used by many tasks at once.
 
+use std::sync::Arc;
+
 use serde_json::json;
-use testkit::{Answer, Losing, TestClient, TestServer, Tokens, race};
+use store::{Fault, Faults, Rev};
+use testkit::{Answer, Holding, Losing, TestClient, TestServer, Tokens, race};
 
 use super::{Held, TASKS, TOO_MANY, require_one_winner, require_refusals};
 
@@ -216,6 +219,65 @@ async fn a_rotation_overtakes_a_rotation() {
     }
 }
 
+/// Holds two commits, one by each.
+struct Both(Arc<Holding>, Arc<Holding>);
+
+impl Faults for Both {
+    fn on_send(&self, rev: Rev, send: u32) -> Fault {
+        self.0.on_send(rev, send);
+        self.1.on_send(rev, send)
+    }
+}
+
+/// Of two simultaneous uses, the one that loses its commit was no late one, however long the other's
+/// commit took.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_slow_commit_makes_no_simultaneous_use_a_late_one() {
+    for seconds in [1, 11, 45, 600] {
+        let holding = [Arc::new(Holding::default()), Arc::new(Holding::default())];
+        let both = Arc::new(Both(holding[0].clone(), holding[1].clone()));
+        let scene = scene_on(TestServer::builder().faults(both).start(), 0).await;
+        let use_it = || {
+            let (client, token) = (scene.client.clone(), scene.first.refresh.clone());
+            tokio::spawn(async move { client.get_tokens(&token).await })
+        };
+        let held = holding[0].hold_next();
+        let winner = use_it();
+        held.arrived().await;
+        scene.server.advance_seconds(seconds);
+        let held_too = holding[1].hold_next();
+        let loser = use_it();
+        held_too.arrived().await;
+        scene.server.advance_seconds(seconds);
+        held.release();
+        let successor = Tokens::of(&winner.await.unwrap().ok());
+        held_too.release();
+        loser.await.unwrap().refused(REUSED.0, REUSED.1);
+        scene.server.get_user(&successor.access).await.ok();
+        scene.client.get_tokens(&successor.refresh).await.ok();
+        scene.server.deep_doctor().await;
+    }
+}
+
+/// A client that gives up waiting for a slow commit, and tries again when it has been done.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_slow_commit_makes_no_retry_a_late_use() {
+    for seconds in [11, 40, 75] {
+        let held = Held::start();
+        let scene = scene_on(held.server.clone(), 0).await;
+        let (client, token) = (scene.client.clone(), scene.first.refresh.clone());
+        let rotate = async move { client.get_tokens(&token).await };
+        let wait = async { held.server.advance_seconds(seconds) };
+        let successor = Tokens::of(&held.overtaken(rotate, wait).await.ok());
+        for wait in [0, 10] {
+            held.server.advance_seconds(wait);
+            scene.client.get_tokens(&scene.first.refresh).await.refused(REUSED.0, REUSED.1);
+        }
+        scene.server.get_user(&successor.access).await.ok();
+        scene.client.get_tokens(&successor.refresh).await.ok();
+    }
+}
+
 /// Whoever used the token late, the holder of the newest token loses it in any order of commits.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_late_reuse_and_a_rotation_end_the_family_in_any_order() {
@@ -223,7 +285,7 @@ async fn a_late_reuse_and_a_rotation_end_the_family_in_any_order() {
         let held = Held::start();
         let scene = scene_on(held.server.clone(), 0).await;
         let second = Tokens::of(&scene.client.get_tokens(&scene.first.refresh).await.ok());
-        held.server.advance_seconds(11);
+        held.server.advance_seconds(86);
         let client = scene.client.clone();
         let (reused, current) = (scene.first.refresh.clone(), second.refresh.clone());
         if reuse_first {
@@ -247,7 +309,7 @@ async fn a_late_reuse_and_a_rotation_end_the_family_in_any_order() {
 async fn late_reuse_by_many_requests_ends_the_family_once() {
     let scene = scene(0).await;
     let second = Tokens::of(&scene.client.get_tokens(&scene.first.refresh).await.ok());
-    scene.server.advance_seconds(11);
+    scene.server.advance_seconds(86);
     let answers = scene.race(no_other_request).await;
     assert!(answers.iter().all(|answer| !answer.is_ok()), "{answers:#?}");
     require_refusals(&answers, &[REUSED, REVOKED]);
@@ -273,7 +335,7 @@ async fn a_removal_overtakes_a_rotation() {
 #[tokio::test]
 async fn a_lost_answer_locks_nobody_out() {
     for fault in super::lost_answer::FAULTS {
-        let losing = std::sync::Arc::new(Losing::default());
+        let losing = Arc::new(Losing::default());
         let scene = scene_on(TestServer::builder().faults(losing.clone()).start(), 0).await;
         let mut token = scene.first.refresh.clone();
         // The family's first row, and a later one.

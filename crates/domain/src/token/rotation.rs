@@ -9,12 +9,16 @@ use crate::document::BadDocument;
 /// The longest `RetryGracePeriodSeconds`.
 const MAX_GRACE_SECONDS: i64 = 60;
 /// How long after its grace period a retired token is taken for one that was used twice at the same
-/// time, by two tabs of a browser for instance, and not for a stolen one.
-const OVERLAP_SECONDS: i64 = 10;
+/// time, by two tabs of a browser for instance, and not for a stolen one. A retirement has its time
+/// before it is committed, so the longest commit is added to the ten seconds that this takes.
+const OVERLAP_SECONDS: i64 = 10 + LONGEST_COMMIT_SECONDS;
+/// The longest commit: 45 seconds until the database accepts writes, e.g. while a standby is
+/// promoted, and 30 until it answers.
+const LONGEST_COMMIT_SECONDS: i64 = 75;
 /// How long the time of a retirement is remembered, with a margin for nodes whose clocks differ.
 /// That the token is retired is known for as long as the family lives.
 const REMEMBERED_SECONDS: i64 = MAX_GRACE_SECONDS + OVERLAP_SECONDS + 60;
-/// Maximum number of retirements remembered; tokens that retired earlier count as retired long ago.
+/// Maximum number of retirements remembered.
 const MAX_RETIRED: usize = 16;
 
 /// The rotation state of a token family. A sign-in's first refresh token has the serial 0, its
@@ -85,16 +89,23 @@ impl Rotation {
         if serial >= self.current {
             return Standing::Current;
         }
-        let Some((_, at)) = self.retired.iter().find(|(retired, _)| *retired == serial) else {
-            return Standing::Reused;
-        };
         let grace = grace_seconds.clamp(0, MAX_GRACE_SECONDS).unsigned_abs() * 1_000;
-        if now.millis().abs_diff(*at) < grace {
-            return Standing::Retired;
-        }
         let overlap = grace + OVERLAP_SECONDS.unsigned_abs() * 1_000;
-        let is_late = now.millis() > *at && now.millis().abs_diff(*at) > overlap;
+        let is_late = |at: i64| now.millis() > at && now.millis().abs_diff(at) > overlap;
+        let remembered = self.retired.iter().find(|(retired, _)| *retired == serial);
+        let is_late = match remembered {
+            Some((_, at)) if now.millis().abs_diff(*at) < grace => return Standing::Retired,
+            Some((_, at)) => is_late(*at),
+            None => self.overflowed_at().is_none_or(is_late),
+        };
         if is_late { Standing::Reused } else { Standing::Overlapping }
+    }
+
+    /// The last time at which a retirement can have been forgotten for lack of room, in
+    /// milliseconds. `None` if there was room: all others retired long ago.
+    fn overflowed_at(&self) -> Option<i64> {
+        let oldest = self.retired.first().filter(|_| self.retired.len() >= MAX_RETIRED);
+        oldest.map(|(_, at)| *at)
     }
 
     /// The rotation state once the current token, with this serial, has been used.

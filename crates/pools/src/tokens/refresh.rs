@@ -30,6 +30,17 @@ pub struct Refresh<'a> {
     pub is_oauth: bool,
 }
 
+/// Which of the tries of a refresh this is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Attempt {
+    /// The first one. It also records the session's last activity: when several devices of a user
+    /// refresh at once, one of them does, and failing to is no reason to refuse the refresh.
+    First,
+    /// A later one, whose token could be used when an earlier one read it. What retired it meanwhile
+    /// was a simultaneous use, so this request proves no theft, however long the commits took.
+    Again,
+}
+
 /// What a refresh issues once its batch is committed.
 struct Refreshed {
     user: User,
@@ -47,12 +58,10 @@ struct Refreshed {
 /// family; `UserNotFoundException`.
 pub async fn refresh_tokens(ctx: &Ctx, request: &Refresh<'_>) -> Result<Tokens, Error> {
     let mut tries = ctx.tries();
-    let mut is_first = true;
+    let mut attempt = Attempt::First;
     loop {
-        // When several devices of a user refresh at once, one of them records the activity: failing
-        // to record it is no reason to refuse the refresh.
-        let Refreshed { user, groups, grant, batch } =
-            refresh(ctx, request, std::mem::take(&mut is_first)).await?;
+        let Refreshed { user, groups, grant, batch } = refresh(ctx, request, attempt).await?;
+        attempt = Attempt::Again;
         // Signed before the commit: after the commit that retires a token, nothing may fail before
         // its successor is returned.
         let tokens = issue(ctx, request.pool, request.client, &user, &groups, &grant)?;
@@ -63,13 +72,8 @@ pub async fn refresh_tokens(ctx: &Ctx, request: &Refresh<'_>) -> Result<Tokens, 
 }
 
 /// Checks the token against user and family as they are now. Groups and attributes are read again;
-/// `auth_time`, `origin_jti`, scopes and expiry stay. With `notes_activity`, the session's last
-/// activity is recorded too. One store call.
-async fn refresh(
-    ctx: &Ctx,
-    request: &Refresh<'_>,
-    notes_activity: bool,
-) -> Result<Refreshed, Error> {
+/// `auth_time`, `origin_jti`, scopes and expiry stay. One store call.
+async fn refresh(ctx: &Ctx, request: &Refresh<'_>, attempt: Attempt) -> Result<Refreshed, Error> {
     let Refresh { pool, client, .. } = *request;
     if let ClientProof::SecretHash(secret_hash) = request.proof {
         secrets::require_present(client, secret_hash)?;
@@ -102,11 +106,11 @@ async fn refresh(
         return Err(texts::refresh_revoked());
     }
     let rotation = families::rotation_of(family.as_ref())?;
-    let standing = require_not_reused(ctx, request, &token, &rotation).await?;
+    let standing = require_not_reused(ctx, request, &token, &rotation, attempt).await?;
     let groups = groups_of(ctx, pool, &memberships).await?;
     let mut batch = ctx.batch();
     request.rotate(ctx, (&place, family.as_ref()), (standing, &rotation), &mut token, &mut batch);
-    if notes_activity {
+    if attempt == Attempt::First {
         sessions::note_activity(ctx, &token, sessions.flatten().as_ref(), &mut batch);
     }
     Ok(Refreshed { user, groups, grant: request.grant(token), batch })
@@ -143,7 +147,8 @@ impl Refresh<'_> {
             // A retry gets the same token as the first try, and changes nothing.
             token.serial = rotation.current();
         } else if self.rotates() {
-            let rotation = rotation.used(token.serial, ctx.now);
+            // Closer to the commit than the time of the request, which may have waited.
+            let rotation = rotation.used(token.serial, ctx.server.clock.now());
             token.serial = rotation.current();
             batch.present(User::key(&place.part, &place.user_id));
             batch.put(
@@ -162,12 +167,13 @@ async fn require_not_reused(
     request: &Refresh<'_>,
     token: &RefreshToken,
     rotation: &Rotation,
+    attempt: Attempt,
 ) -> Result<Standing, Error> {
     let grace_seconds = request.client.settings.rotation_grace_seconds();
     let standing = rotation.standing(token.serial, ctx.now, grace_seconds);
     match standing {
         Standing::Current | Standing::Retired => Ok(standing),
-        Standing::Reused if ctx.server.settings.revoke_on_reuse => {
+        Standing::Reused if attempt == Attempt::First && ctx.server.settings.revoke_on_reuse => {
             revoke::revoke_family(ctx, request.pool, request.client, token).await?;
             Err(reused(ctx))
         }
