@@ -182,7 +182,7 @@ async fn a_sibling_used_late_ends_the_family() {
     let (client, first) = rotating(30).await;
     let second = next(&client, &first.refresh).await;
     let sibling = next(&client, &first.refresh).await;
-    client.server().advance_seconds(3_600);
+    client.server().advance_seconds(1_800);
     let third = next(&client, &second.refresh).await;
     client.server().advance_seconds(30 + 85);
     client.get_tokens(&sibling.refresh).await.refused(REUSED.0, REUSED.1);
