@@ -1,5 +1,6 @@
 use serde_json::json;
-use testkit::{Jwt, TestClient, TestServer, Tokens, redacted};
+use store::{Batch, Rev, User};
+use testkit::{Jwt, PASSWORD, TestClient, TestPool, TestServer, Tokens, redacted};
 
 const DENIED: &str = "NotAuthorizedException";
 
@@ -58,6 +59,51 @@ async fn gives_two_new_tokens_of_the_same_family() {
 async fn the_other_name_of_the_flow_works_too() {
     let (client, tokens) = signed_in(&TestServer::start()).await;
     client.initiate("REFRESH_TOKEN", json!({ "REFRESH_TOKEN": tokens.refresh })).await.ok();
+}
+
+/// A user who must choose a new password, or confirm the sign-up, is kept from it by no token.
+#[tokio::test]
+async fn a_refresh_is_no_way_around_a_new_password() {
+    let (client, tokens) = signed_in(&TestServer::start()).await;
+    let rotating = client.pool.rotating_client(0).await;
+    let rotated = rotating.tokens("alice").await;
+    let reset = ("PasswordResetRequiredException", "Password reset required for the user");
+    let unconfirmed = ("UserNotConfirmedException", "User is not confirmed.");
+    let revoked = (DENIED, "Refresh Token has been revoked");
+    for (status, refused, by_get_tokens) in [
+        ("RESET_REQUIRED", reset, revoked),
+        ("FORCE_CHANGE_PASSWORD", revoked, revoked),
+        ("UNCONFIRMED", unconfirmed, revoked),
+    ] {
+        set_status(&client.pool, status).await;
+        client.refresh(&tokens.refresh).await.refused(refused.0, refused.1);
+        let body = json!({ "ClientId": client.id, "AuthFlow": "REFRESH_TOKEN_AUTH", "AuthParameters": { "REFRESH_TOKEN": tokens.refresh } });
+        client.pool.call("AdminInitiateAuth", body).await.refused(refused.0, refused.1);
+        for (client, tokens) in [(&client, &tokens), (&rotating, &rotated)] {
+            let answer = client.get_tokens(&tokens.refresh).await;
+            answer.refused(by_get_tokens.0, by_get_tokens.1);
+        }
+    }
+    // No token was retired meanwhile.
+    client.pool.set_password("alice", PASSWORD).await;
+    client.refresh(&tokens.refresh).await.ok();
+    rotating.get_tokens(&rotated.refresh).await.ok();
+    // A temporary password, by the operation that sets one.
+    let body = json!({ "Username": "alice", "Password": "Temporary-Horse-2" });
+    client.pool.call("AdminSetUserPassword", body).await.ok();
+    client.refresh(&tokens.refresh).await.refused(revoked.0, revoked.1);
+}
+
+/// A status that no operation gives a user with tokens.
+async fn set_status(pool: &TestPool, status: &str) {
+    let server = pool.server.inner();
+    let sub = pool.user("alice").await["UserAttributes"][0]["Value"].as_str().unwrap().to_owned();
+    let row = server.store.read(store::Pool::get(&pool.id)).await.unwrap().unwrap();
+    let part = store::placement::user_part(&pool.id, row.n_parts, &sub);
+    let user = server.store.read(User::get(&part, &sub)).await.unwrap().unwrap();
+    let mut batch = Batch::new(Rev(server.rng.positive_i63()));
+    batch.update(&User { status: status.to_owned(), ..user });
+    server.store.commit(batch).await.unwrap();
 }
 
 /// Refreshing does not extend the life of the refresh token.

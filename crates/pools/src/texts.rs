@@ -39,6 +39,11 @@ pub(crate) fn user_not_confirmed() -> Error {
     refuse(Kind::UserNotConfirmed, "User is not confirmed.")
 }
 
+/// The user must reset the password first.
+pub(crate) fn password_reset_required() -> Error {
+    refuse(Kind::PasswordResetRequired, "Password reset required for the user")
+}
+
 /// A wrong password, and every failure that must look like one.
 pub(crate) fn incorrect_password() -> Error {
     refuse(Kind::NotAuthorized, "Incorrect username or password.")

@@ -5,7 +5,7 @@ use pools::error::Error;
 use pools::request::Ctx;
 use wire::idp::{AdminResetUserPasswordRequest, AdminResetUserPasswordResponse};
 
-/// The old password no longer signs in, and access tokens are refused until ConfirmForgotPassword
+/// The old password no longer signs in, and tokens are refused until ConfirmForgotPassword
 /// has accepted the code.
 pub(crate) async fn handle(
     ctx: &Ctx,

@@ -6,7 +6,8 @@ use pools::request::Ctx;
 use wire::idp::{AdminSetUserPasswordRequest, AdminSetUserPasswordResponse};
 use zeroize::Zeroizing;
 
-/// Permanent: CONFIRMED. Temporary: FORCE_CHANGE_PASSWORD, valid from now. Tokens stay valid.
+/// Permanent: CONFIRMED. Temporary: FORCE_CHANGE_PASSWORD, valid from now. Access
+/// tokens stay valid.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: AdminSetUserPasswordRequest,

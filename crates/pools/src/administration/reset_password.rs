@@ -12,7 +12,7 @@ use crate::error::{Error, refuse};
 use crate::request::{Ctx, SENDING, refuse_configured};
 use crate::users::{Place, attributes_of, require_user_with, rows, status_of};
 
-/// Sends the code. The old password no longer signs in, and access tokens are refused, until
+/// Sends the code. The old password no longer signs in, and tokens are refused, until
 /// [`crate::self_service::reset_password`] has accepted the code.
 ///
 /// # Errors

@@ -54,9 +54,7 @@ pub async fn require_access(ctx: &Ctx, token: &str, gone: UserGone) -> Result<Ac
         return Err(refuse(Kind::NotAuthorized, "Access Token does not have required scopes"));
     }
     match status_of(&user)? {
-        UserStatus::ResetRequired => {
-            Err(refuse(Kind::PasswordResetRequired, "Password reset required for the user"))
-        }
+        UserStatus::ResetRequired => Err(texts::password_reset_required()),
         UserStatus::Unconfirmed => Err(texts::user_not_confirmed()),
         _ => Ok(Access { pool, client, user, origin_jti: claims.origin_jti }),
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use domain::group::Group;
 use domain::pool::Trigger;
 use domain::token::{RefreshToken, Rotation, Standing};
+use domain::user::UserStatus;
 use store::{Batch, Family, Membership, User};
 use wire::ExceptionType as Kind;
 
@@ -14,7 +15,7 @@ use crate::config::{ClientConfig, PoolConfig};
 use crate::error::{Error, refuse};
 use crate::request::{Ctx, refuse_configured};
 use crate::texts;
-use crate::users::Place;
+use crate::users::{Place, status_of};
 
 /// A refresh token as presented.
 pub struct Refresh<'a> {
@@ -55,7 +56,8 @@ struct Refreshed {
 /// # Errors
 /// `NotAuthorizedException` for a token that is not this client's, has expired or was revoked;
 /// `RefreshTokenReuseException` for one that was rotated out, whose late use has also revoked its
-/// family; `UserNotFoundException`.
+/// family; `UserNotFoundException`; the exceptions of the user's status, or
+/// `NotAuthorizedException` where the endpoint does not declare them.
 pub async fn refresh_tokens(ctx: &Ctx, request: &Refresh<'_>) -> Result<Tokens, Error> {
     let mut tries = ctx.tries();
     let mut attempt = Attempt::First;
@@ -107,6 +109,7 @@ async fn refresh(ctx: &Ctx, request: &Refresh<'_>, attempt: Attempt) -> Result<R
     }
     let rotation = families::rotation_of(family.as_ref())?;
     let standing = require_not_reused(ctx, request, &token, &rotation, attempt).await?;
+    require_may_refresh(ctx, &user)?;
     let groups = groups_of(ctx, pool, &memberships).await?;
     let mut batch = ctx.batch();
     request.rotate(ctx, (&place, family.as_ref()), (standing, &rotation), &mut token, &mut batch);
@@ -178,6 +181,24 @@ async fn require_not_reused(
             Err(reused(ctx))
         }
         Standing::Overlapping | Standing::Reused => Err(reused(ctx)),
+    }
+}
+
+/// Refuses a user who could not sign in without choosing a new password, or confirming the sign-up,
+/// first: a refresh token is no way around it.
+fn require_may_refresh(ctx: &Ctx, user: &User) -> Result<(), Error> {
+    let endpoint = &ctx.call.endpoint;
+    match status_of(user)? {
+        UserStatus::Confirmed | UserStatus::ExternalProvider => Ok(()),
+        UserStatus::ResetRequired if endpoint.declares(Kind::PasswordResetRequired) => {
+            Err(texts::password_reset_required())
+        }
+        UserStatus::Unconfirmed if endpoint.declares(Kind::UserNotConfirmed) => {
+            Err(texts::user_not_confirmed())
+        }
+        UserStatus::ResetRequired | UserStatus::Unconfirmed | UserStatus::ForceChangePassword => {
+            Err(texts::refresh_revoked())
+        }
     }
 }
 
