@@ -34,7 +34,8 @@ def test_a_forgotten_password_is_replaced(idp, app, alice):
     with refused(*WRONG_CREDENTIALS):
         app.sign_in("alice")
     assert app.tokens(password=NEW)["AccessToken"]
-    assert app.refresh(before["RefreshToken"])["AccessToken"]
+    with refused("NotAuthorizedException", "Refresh Token has been revoked"):
+        app.refresh(before["RefreshToken"])
 
 
 def test_unknown_users_are_not_revealed_where_the_client_hides_them(idp, pool, alice):

@@ -44,7 +44,7 @@ async fn the_user_must_choose_a_new_password() {
         client.password("alice", "wrong").await.refused(DENIED, "Incorrect username or password.");
     }
     server.get_user(&tokens.access).await.refused(RESET.0, RESET.1);
-    client.refresh(&tokens.refresh).await.ok();
+    client.refresh(&tokens.refresh).await.refused(RESET.0, RESET.1);
     let sent = server.messages().await;
     assert_eq!(sent.len(), 1);
     let code = server.code_for("alice@example.com").await;
@@ -52,7 +52,7 @@ async fn the_user_must_choose_a_new_password() {
     confirm(&client, &code).await.ok();
     assert_eq!(client.pool.user("alice").await["UserStatus"], "CONFIRMED");
     client.password("alice", OTHER).await.ok();
-    server.get_user(&tokens.access).await.ok();
+    server.get_user(&tokens.access).await.refused(DENIED, "Access Token has been revoked");
     server.deep_doctor().await;
 }
 

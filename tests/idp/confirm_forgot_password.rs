@@ -69,9 +69,9 @@ async fn the_code_sets_a_new_password() {
             (&user["UserStatus"], &user["UserLastModifiedDate"]),
             (&json!("CONFIRMED"), &json!(1_772_600_827.089))
         );
-        // Tokens stay valid.
-        server.get_user(&tokens.access).await.ok();
-        client.refresh(&tokens.refresh).await.ok();
+        // Whoever signed in before is signed out, and so is a sign-in that has begun.
+        server.get_user(&tokens.access).await.refused(DENIED, "Access Token has been revoked");
+        client.refresh(&tokens.refresh).await.refused(DENIED, "Refresh Token has been revoked");
         // A code can be used only once.
         confirm(&client, "alice", CODE).await.refused(WRONG.0, WRONG.1);
         confirm(&legacy(&client).await, "alice", CODE).await.refused(EXPIRED.0, EXPIRED.1);

@@ -272,7 +272,8 @@ async fn a_change_overtaken_by_a_reset_is_refused() {
     let reset = async { drop(confirm(&client, CODE, &password(0)).await.ok()) };
     let answer =
         held.overtaken(async move { change(&server, &access, &password(1)).await }, reset).await;
-    answer.refused(INCORRECT.0, INCORRECT.1);
+    // The reset has ended the sign-in.
+    answer.refused(DENIED, "Access Token has been revoked");
     client.password("alice", &password(0)).await.ok();
 }
 

@@ -7,7 +7,7 @@ use pools::self_service::{self, ByName};
 use wire::idp::{ConfirmForgotPasswordRequest, ConfirmForgotPasswordResponse};
 use zeroize::Zeroizing;
 
-/// Tokens stay valid.
+/// Ends all sign-ins of the user.
 pub(crate) async fn handle(
     ctx: &Ctx,
     input: ConfirmForgotPasswordRequest,

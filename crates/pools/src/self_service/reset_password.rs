@@ -15,10 +15,12 @@ use crate::limits::PASSWORD;
 use crate::passwords::{self, NewCredential, PASSWORD_ID, PASSWORD_KIND, Prefix};
 use crate::request::{Ctx, refuse_configured};
 use crate::texts;
+use crate::tokens::end_sign_ins;
 use crate::users::{CounterReads, NamedUser, Names, attributes_of, rows, status_of};
 
 /// Resets the password. Every guess at the code is counted, for unknown names too; wrong ones are
-/// also counted by address. Tokens stay valid.
+/// also counted by address. Ends all sign-ins of the user: whoever recovers an account may have lost
+/// it to somebody else.
 ///
 /// A right code is counted in a commit of its own, before anything that takes longer than refusing
 /// a wrong one: otherwise the response time would reveal it among concurrent guesses whose count
@@ -195,11 +197,12 @@ impl PasswordChange<'_> {
         passwords::check_policy(&pool.settings, Prefix::NotConform, password)?;
         passwords::update_history(ctx, pool, user, current, password, batch).await?;
         made.put(ctx, pool, (user, current), (password, false), batch).await?;
-        let after = User {
+        let mut after = User {
             status: UserStatus::Confirmed.as_str().to_owned(),
             modified: ctx.now.millis(),
             ..user.clone()
         };
+        end_sign_ins(ctx, &mut after, batch);
         rows::update(user, &after, batch)
     }
 }
