@@ -67,20 +67,35 @@ async fn a_new_password_confirms_and_signs_in() {
     client.server().deep_doctor().await;
 }
 
-/// The public and the administrators' operations issue the same kind of session.
+/// A session or secret block of one pair of operations is worth nothing to the other, like one of
+/// another client.
 #[tokio::test]
-async fn either_pair_of_operations_continues_the_others_challenge() {
+async fn each_pair_of_operations_answers_its_own_challenges() {
     let client = invited(json!({})).await;
-    let begun = session(&client).await;
-    client.respond("NEW_PASSWORD_REQUIRED", Some(&begun), chosen(NEW)).await.ok();
+    let admins = session(&client).await;
+    let publics = session_of(client.password("alice", PASSWORD).await);
+    let invalid = "Invalid session for the user.";
+    let answer = client.respond("NEW_PASSWORD_REQUIRED", Some(&admins), chosen(NEW)).await;
+    answer.refused(DENIED, invalid);
+    choose(&client, &publics, NEW).await.refused(DENIED, invalid);
+    // Neither is spent.
+    choose(&client, &admins, NEW).await.ok();
     let body = json!({ "Username": "alice", "Password": PASSWORD });
     client.pool.call("AdminSetUserPassword", body).await.ok();
-    let begun = session_of(client.password("alice", PASSWORD).await);
-    choose(&client, &begun, NEW).await.ok();
+    let publics = session_of(client.password("alice", PASSWORD).await);
+    client.respond("NEW_PASSWORD_REQUIRED", Some(&publics), chosen(NEW)).await.ok();
+
     let srp = SrpClient::new([7; 32]);
+    let begin = json!({ "USERNAME": "alice", "SRP_A": srp.public_hex() });
+    let challenge = client.admin_initiate("USER_SRP_AUTH", begin).await.ok();
+    let admins = client.srp_responses(&srp, &challenge, NEW);
     let challenge = client.srp_begin(&srp, "alice").await.ok();
-    let responses = client.srp_responses(&srp, &challenge, NEW);
-    Tokens::of(&client.admin_respond("PASSWORD_VERIFIER", None, responses).await.ok());
+    let publics = client.srp_responses(&srp, &challenge, NEW);
+    client.respond("PASSWORD_VERIFIER", None, admins.clone()).await.refused(DENIED, WRONG);
+    let answer = client.admin_respond("PASSWORD_VERIFIER", None, publics.clone()).await;
+    answer.refused(DENIED, WRONG);
+    Tokens::of(&client.admin_respond("PASSWORD_VERIFIER", None, admins).await.ok());
+    Tokens::of(&client.respond("PASSWORD_VERIFIER", None, publics).await.ok());
 }
 
 #[tokio::test]
@@ -89,7 +104,8 @@ async fn a_wrong_signature_counts_as_a_failure() {
     client.pool.set_password("alice", NEW).await;
     for number in 1..=5 {
         let srp = SrpClient::new([number; 32]);
-        let challenge = client.srp_begin(&srp, "alice").await.ok();
+        let begin = json!({ "USERNAME": "alice", "SRP_A": srp.public_hex() });
+        let challenge = client.admin_initiate("USER_SRP_AUTH", begin).await.ok();
         let responses = client.srp_responses(&srp, &challenge, "wrong");
         client.admin_respond("PASSWORD_VERIFIER", None, responses).await.refused(DENIED, WRONG);
     }

@@ -25,7 +25,7 @@ pub struct ChallengeSession {
     pub id: String,
     /// Name of the challenge to be answered.
     pub challenge: String,
-    /// The app client.
+    /// The app client, or what else the session is bound to.
     pub client_id: String,
     /// The user; for an unknown name, the simulated user.
     pub user_id: String,

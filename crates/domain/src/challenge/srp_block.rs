@@ -16,7 +16,7 @@ use crate::{Rng, Time};
 pub struct SrpBlock {
     /// Random; the key of the row that marks the block as spent.
     pub id: String,
-    /// The app client.
+    /// The app client, or what else the block is bound to.
     pub client_id: String,
     /// The user; for an unknown name, the simulated user.
     pub user_id: String,

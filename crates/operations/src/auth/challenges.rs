@@ -12,20 +12,20 @@ use wire::ExceptionType as Kind;
 use wire::idp::ChallengeNameType;
 use zeroize::Zeroizing;
 
-use super::flows::prove;
+use super::flows::{Api, prove};
 use super::{Answer, Parameters};
 
-/// Answers a challenge. Sessions begun by the public and by the administrators' operations are
-/// interchangeable.
+/// Answers a challenge that the same pair of operations began.
 pub(crate) async fn respond(
     ctx: &Ctx,
+    api: Api,
     challenge: ChallengeNameType,
     session: Option<&str>,
     responses: &Parameters<'_>,
 ) -> Result<Answer, Error> {
     match challenge {
-        ChallengeNameType::PasswordVerifier => password_verifier(ctx, responses).await,
-        ChallengeNameType::NewPasswordRequired => new_password(ctx, session, responses).await,
+        ChallengeNameType::PasswordVerifier => password_verifier(ctx, api, responses).await,
+        ChallengeNameType::NewPasswordRequired => new_password(ctx, api, session, responses).await,
         other => Err(refuse(
             Kind::InvalidUserPoolConfiguration,
             format!("{} is not supported by this server.", other.as_str()),
@@ -34,7 +34,11 @@ pub(crate) async fn respond(
 }
 
 /// Answered with or without a challenge session: the secret block carries all state.
-async fn password_verifier(ctx: &Ctx, responses: &Parameters<'_>) -> Result<Answer, Error> {
+async fn password_verifier(
+    ctx: &Ctx,
+    api: Api,
+    responses: &Parameters<'_>,
+) -> Result<Answer, Error> {
     let name = responses.require("USERNAME")?;
     let secret_block = responses.require("PASSWORD_CLAIM_SECRET_BLOCK")?;
     let signature = responses.require("PASSWORD_CLAIM_SIGNATURE")?;
@@ -48,11 +52,12 @@ async fn password_verifier(ctx: &Ctx, responses: &Parameters<'_>) -> Result<Answ
         ));
     }
     let answer = SrpAnswer { name, secret_block, signature, timestamp };
-    prove(ctx, Names::SignIn, responses, Proof::SrpAnswer(answer)).await
+    prove(ctx, (api, Names::SignIn), responses, Proof::SrpAnswer(answer)).await
 }
 
 async fn new_password(
     ctx: &Ctx,
+    api: Api,
     session: Option<&str>,
     responses: &Parameters<'_>,
 ) -> Result<Answer, Error> {
@@ -60,5 +65,5 @@ async fn new_password(
     let password = Zeroizing::new(responses.require("NEW_PASSWORD")?.to_owned());
     let attributes = given_new_password_attributes(responses.map);
     let answer = NewPassword { name, session, password, attributes };
-    prove(ctx, Names::SignIn, responses, Proof::NewPassword(answer)).await
+    prove(ctx, (api, Names::SignIn), responses, Proof::NewPassword(answer)).await
 }

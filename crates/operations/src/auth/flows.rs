@@ -5,7 +5,7 @@ use domain::pool::{Trigger, UserPool};
 use pools::clients::ClientProof;
 use pools::error::{Error, refuse};
 use pools::request::{Ctx, refuse_configured};
-use pools::sign_in::{Proof, SignIn};
+use pools::sign_in::{Presenter, Proof, SignIn};
 use pools::tokens::{Refresh, Wanted, refresh_tokens};
 use pools::users::Names;
 use wire::ExceptionType as Kind;
@@ -13,16 +13,24 @@ use wire::idp::AuthFlowType;
 
 use super::{Answer, Parameters};
 
-/// The operation that begins a sign-in: each has flows that the other does not.
+/// The pair of operations of a sign-in: each has flows that the other does not, and answers its own
+/// challenges.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Api {
-    /// `InitiateAuth`
+    /// `InitiateAuth` and `RespondToAuthChallenge`
     Public,
-    /// `AdminInitiateAuth`
+    /// `AdminInitiateAuth` and `AdminRespondToAuthChallenge`
     Admin,
 }
 
 impl Api {
+    fn presenter(self) -> Presenter {
+        match self {
+            Self::Public => Presenter::Application,
+            Self::Admin => Presenter::Administrator,
+        }
+    }
+
     /// Only administrators may name a user by the `sub`.
     fn names(self) -> Names {
         match self {
@@ -121,13 +129,13 @@ fn not_enabled(flow: AuthFlowType) -> String {
 async fn by_password(ctx: &Ctx, api: Api, parameters: &Parameters<'_>) -> Result<Answer, Error> {
     let name = parameters.require("USERNAME")?;
     let password = parameters.require("PASSWORD")?;
-    prove(ctx, api.names(), parameters, Proof::Password { name, password }).await
+    prove(ctx, (api, api.names()), parameters, Proof::Password { name, password }).await
 }
 
 async fn by_srp(ctx: &Ctx, api: Api, parameters: &Parameters<'_>) -> Result<Answer, Error> {
     let name = parameters.require("USERNAME")?;
     let public_a = parameters.require("SRP_A")?;
-    prove(ctx, api.names(), parameters, Proof::SrpStart { name, public_a }).await
+    prove(ctx, (api, api.names()), parameters, Proof::SrpStart { name, public_a }).await
 }
 
 /// One store call. The flow never returns a refresh token.
@@ -156,7 +164,7 @@ fn custom(pool: &UserPool) -> Error {
 /// Presents a proof, requesting what every sign-in through the API requests.
 pub(super) async fn prove(
     ctx: &Ctx,
-    names: Names,
+    (api, names): (Api, Names),
     parameters: &Parameters<'_>,
     proof: Proof<'_>,
 ) -> Result<Answer, Error> {
@@ -165,6 +173,7 @@ pub(super) async fn prove(
         pool: parameters.pool,
         client: parameters.client,
         client_proof: ClientProof::SecretHash(parameters.find("SECRET_HASH")),
+        presenter: api.presenter(),
         names,
         wanted: &wanted,
     };

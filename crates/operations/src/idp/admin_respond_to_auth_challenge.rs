@@ -4,7 +4,7 @@ use pools::error::Error;
 use pools::request::Ctx;
 use wire::idp::{AdminRespondToAuthChallengeRequest, AdminRespondToAuthChallengeResponse};
 
-use crate::auth::{Parameters, end_user, respond};
+use crate::auth::{Api, Parameters, end_user, respond};
 
 /// Answers the challenge, as `RespondToAuthChallenge` does.
 pub(crate) async fn handle(
@@ -16,5 +16,5 @@ pub(crate) async fn handle(
     let map = input.challenge_responses.unwrap_or_default();
     let session = input.session.as_ref().map(|session| session.as_str());
     let responses = Parameters { pool: &pool, client: &client, map: &map };
-    respond(ctx, input.challenge_name, session, &responses).await.map(Into::into)
+    respond(ctx, Api::Admin, input.challenge_name, session, &responses).await.map(Into::into)
 }

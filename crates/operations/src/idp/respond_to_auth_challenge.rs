@@ -4,7 +4,7 @@ use pools::error::Error;
 use pools::request::Ctx;
 use wire::idp::{RespondToAuthChallengeRequest, RespondToAuthChallengeResponse};
 
-use crate::auth::{Parameters, respond};
+use crate::auth::{Api, Parameters, respond};
 
 /// Answers the challenge.
 pub(crate) async fn handle(
@@ -15,5 +15,5 @@ pub(crate) async fn handle(
     let map = input.challenge_responses.unwrap_or_default();
     let session = input.session.as_ref().map(|session| session.as_str());
     let responses = Parameters { pool: &pool, client: &client, map: &map };
-    respond(ctx, input.challenge_name, session, &responses).await.map(Into::into)
+    respond(ctx, Api::Public, input.challenge_name, session, &responses).await.map(Into::into)
 }

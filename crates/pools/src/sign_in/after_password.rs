@@ -41,9 +41,7 @@ impl SignIn<'_> {
         }
         match status_of(user)? {
             UserStatus::Unconfirmed => Err(texts::user_not_confirmed()),
-            UserStatus::ResetRequired => {
-                Err(refuse(Kind::PasswordResetRequired, "Password reset required for the user"))
-            }
+            UserStatus::ResetRequired => Err(texts::password_reset_required()),
             UserStatus::ForceChangePassword if is_expired(ctx.now, self.pool, credential) => {
                 let text = "Temporary password has expired and must be reset by an administrator.";
                 Err(refuse(Kind::NotAuthorized, text))
@@ -80,7 +78,7 @@ impl SignIn<'_> {
         let session = ChallengeSession {
             id: ctx.server.rng.uuid(),
             challenge: NEW_PASSWORD_REQUIRED.to_owned(),
-            client_id: client.id.clone(),
+            client_id: self.bound_to(),
             user_id: account.place.user_id.clone(),
             subject: account.subject.clone(),
             token_gen: user.token_gen,

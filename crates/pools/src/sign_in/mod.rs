@@ -29,6 +29,15 @@ use crate::request::Ctx;
 use crate::tokens::{Grant, Tokens, Wanted};
 use crate::users::Names;
 
+/// Who presents the proofs: a challenge is answered only through the operations that made it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presenter {
+    /// The user's application.
+    Application,
+    /// A server, which signs its requests as an administrator.
+    Administrator,
+}
+
 /// Where a user signs in, and what for.
 #[derive(Clone, Copy)]
 pub struct SignIn<'a> {
@@ -38,6 +47,8 @@ pub struct SignIn<'a> {
     pub client: &'a ClientConfig,
     /// How the client authenticates.
     pub client_proof: ClientProof<'a>,
+    /// Who presents the proofs.
+    pub presenter: Presenter,
     /// Which names it may begin with.
     pub names: Names,
     /// What the application requests.
@@ -129,6 +140,15 @@ impl std::fmt::Debug for Challenge {
 }
 
 impl SignIn<'_> {
+    /// What challenges are bound to: the app client and the presenter. No client id has a space.
+    fn bound_to(&self) -> String {
+        let client_id = &self.client.settings.id;
+        match self.presenter {
+            Presenter::Application => client_id.clone(),
+            Presenter::Administrator => format!("admin {client_id}"),
+        }
+    }
+
     /// Checks a proof and returns the next step.
     ///
     /// If the client hides which users exist, known and unknown names cause the same reads, writes

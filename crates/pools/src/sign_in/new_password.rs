@@ -81,15 +81,14 @@ impl SignIn<'_> {
         ctx: &Ctx,
         answer: &NewPassword<'_>,
     ) -> Result<ChallengeSession, Error> {
-        let (pool, client_id) = (self.pool, &self.client.settings.id);
+        let pool = self.pool;
         let text = answer.session.ok_or_else(texts::session_invalid)?;
-        let opened = ChallengeSession::open(text, &pool.keys.data, client_id, ctx.now).map_err(
-            |invalid| match invalid {
+        let opened = ChallengeSession::open(text, &pool.keys.data, &self.bound_to(), ctx.now)
+            .map_err(|invalid| match invalid {
                 InvalidSession::Expired => texts::session_expired(),
                 InvalidSession::Spent => texts::session_spent(),
                 InvalidSession::Invalid => texts::session_invalid(),
-            },
-        )?;
+            })?;
         let username = username_of(&opened);
         let is_of_user = users::means(ctx, pool, answer.name, username, &opened.user_id).await?;
         if opened.challenge == NEW_PASSWORD_REQUIRED && is_of_user {

@@ -68,7 +68,7 @@ impl SignIn<'_> {
         let exchange = verifier.exchange(&ctx.server.rng);
         let block = SrpBlock {
             id: ctx.server.rng.uuid(),
-            client_id: self.client.settings.id.clone(),
+            client_id: self.bound_to(),
             user_id: account.place.user_id.clone(),
             username: account.username.clone(),
             subject: account.subject.clone(),

@@ -86,8 +86,8 @@ impl SignIn<'_> {
 
     /// The exchange that is answered, if the answer is in time and from its user.
     async fn open_block(&self, ctx: &Ctx, answer: &SrpAnswer<'_>) -> Result<SrpBlock, Error> {
-        let (pool, client_id) = (self.pool, &self.client.settings.id);
-        let block = SrpBlock::open(answer.secret_block, &pool.keys.data, client_id, ctx.now)
+        let pool = self.pool;
+        let block = SrpBlock::open(answer.secret_block, &pool.keys.data, &self.bound_to(), ctx.now)
             .map_err(|_| texts::incorrect_password())?;
         let is_its_user = answer.is_timely(ctx.now)
             && users::means(ctx, pool, answer.name, &block.username, &block.user_id).await?;
