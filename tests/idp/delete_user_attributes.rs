@@ -1,4 +1,5 @@
 use serde_json::json;
+use testkit::TestServer;
 
 use crate::bearer::{
     Bearer, EMAIL, NEW, NEW_EMAIL, VERIFIED, aliases, every_attribute, held_back,
@@ -90,6 +91,27 @@ async fn attributes_that_the_user_may_not_delete_are_refused() {
     let bearer = Bearer { access: some.tokens("alice").await.access, ..bearer };
     bearer.delete(&["name"]).await.refused(unauthorized.0, unauthorized.1);
     bearer.require_attributes(&own).await;
+}
+
+/// The user would have no name left that they know, and could not recover the password.
+#[tokio::test]
+async fn the_last_attribute_to_sign_in_with_stays() {
+    let settings = json!({ "UsernameAttributes": ["email"], "AutoVerifiedAttributes": ["email"] });
+    let pool = TestServer::start().pool_with(settings).await;
+    pool.confirmed_user(EMAIL.1).await;
+    let client = pool.client().await;
+    let access = client.tokens(EMAIL.1).await.access;
+    let body = json!({ "AccessToken": access, "UserAttributeNames": ["email"] });
+    let emptied = json!([{ "Name": "email", "Value": "" }]);
+    let change = json!({ "AccessToken": access, "UserAttributes": emptied });
+    let text = "The last attribute that the user signs in with cannot be deleted.";
+    pool.server.call("DeleteUserAttributes", body).await.refused(INVALID, text);
+    pool.server.call("UpdateUserAttributes", change).await.refused(INVALID, text);
+    client.tokens(EMAIL.1).await;
+    // An administrator may release the address, and the user still has the `sub`.
+    let body = json!({ "Username": EMAIL.1, "UserAttributeNames": ["email"] });
+    pool.call("AdminDeleteUserAttributes", body).await.ok();
+    pool.server.deep_doctor().await;
 }
 
 #[tokio::test]

@@ -24,6 +24,12 @@ impl AttributeRefusal {
         Self::NotAuthorized("A client attempted to write unauthorized attribute".to_owned())
     }
 
+    /// A user would be left without an attribute to sign in with.
+    pub(super) fn last_sign_in_name() -> Self {
+        let text = "The last attribute that the user signs in with cannot be deleted.";
+        Self::InvalidParameter(text.to_owned())
+    }
+
     /// Only the service or an administrator writes the attribute.
     pub(super) fn non_mutable(name: &str) -> Self {
         Self::InvalidParameter(format!("Cannot modify the non-mutable attribute {name}"))

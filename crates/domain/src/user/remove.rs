@@ -1,6 +1,6 @@
 //! Deleted attributes: DeleteUserAttributes and AdminDeleteUserAttributes.
 
-use super::update::check_user_may_write;
+use super::update::{check_user_may_write, require_sign_in_name};
 use super::{AttributeRefusal, Attributes};
 use crate::client::AppClient;
 use crate::pool::UserPool;
@@ -16,7 +16,9 @@ pub fn check_delete(
     names: &[String],
 ) -> Result<Attributes, AttributeRefusal> {
     check_user_may_write(pool, client, names.iter().map(String::as_str))?;
-    check_admin_delete(pool, current, names)
+    let left = check_admin_delete(pool, current, names)?;
+    require_sign_in_name(pool, current, &left)?;
+    Ok(left)
 }
 
 /// The attributes left when an administrator deletes some. Deleting a contact attribute deletes its

@@ -51,7 +51,9 @@ pub fn check_update(
 ) -> Result<AttributeUpdate, AttributeRefusal> {
     let values = named_values(given)?;
     check_user_may_write(pool, client, values.iter().map(|(name, _)| *name))?;
-    apply(pool, current, &values)
+    let update = apply(pool, current, &values)?;
+    require_sign_in_name(pool, current, &update.attributes)?;
+    Ok(update)
 }
 
 /// Checks a change that an administrator makes (AdminUpdateUserAttributes). An empty value removes
@@ -82,6 +84,21 @@ pub(super) fn check_user_may_write<'a>(
         if known.is_some_and(|one| one.developer_only) || !list_allows(client, known, name) {
             return Err(AttributeRefusal::unauthorized());
         }
+    }
+    Ok(())
+}
+
+/// Refuses to take from a user the last of the attributes that the pool's users sign in with: their
+/// password could no longer be recovered, and they would have no name that they know.
+pub(super) fn require_sign_in_name(
+    pool: &UserPool,
+    before: &Attributes,
+    after: &Attributes,
+) -> Result<(), AttributeRefusal> {
+    let kinds = pool.username_attributes();
+    let signs_in = |one: &Attributes| kinds.iter().any(|kind| one.get(kind.as_str()).is_some());
+    if signs_in(before) && !signs_in(after) {
+        return Err(AttributeRefusal::last_sign_in_name());
     }
     Ok(())
 }
@@ -170,6 +187,10 @@ fn settle_contact(
     let pending = pool.verified_before_update().contains(&kind);
     if pending {
         restore(current, attributes, kind);
+        // The request does not vouch for an address, so neither for the old one.
+        if flagged && old.is_some() {
+            attributes.set_verified(kind, false);
+        }
     } else {
         attributes.set_verified(kind, false);
     }

@@ -1,8 +1,8 @@
-use domain::user::{check_admin_delete, check_delete};
+use domain::user::{check_admin_delete, check_delete, check_update};
 use serde_json::json;
 
 use super::{parameter, unauthorized};
-use crate::fixture::{attributes, client, pool};
+use crate::fixture::{attributes, client, given, pool};
 
 fn names(list: &[&str]) -> Vec<String> {
     list.iter().map(|name| (*name).to_owned()).collect()
@@ -67,4 +67,24 @@ fn only_administrators_delete_a_flag() {
     assert_eq!(check_admin_delete(&pool, &own, &names(&["email_verified", "dev:inner"])), Ok(left));
     assert_eq!(check_delete(&pool, &all, &own, &names(&["dev:inner"])), Err(unauthorized()));
     assert_eq!(check_delete(&pool, &all, &own, &[]), Ok(own.clone()));
+}
+
+/// Only an administrator leaves a user without a name to sign in with.
+#[test]
+fn a_user_keeps_one_attribute_to_sign_in_with() {
+    let pool = pool(&json!({ "UsernameAttributes": ["email", "phone_number"] }));
+    let client = client(&pool, &json!({}));
+    let own = attributes(&[("email", "a@b"), ("phone_number", "+1555"), ("name", "x")]);
+    let without = |list: &[&str]| check_delete(&pool, &client, &own, &names(list));
+    let last = parameter("The last attribute that the user signs in with cannot be deleted.");
+    for one in ["email", "phone_number", "name"] {
+        assert!(without(&[one]).is_ok(), "{one}");
+    }
+    assert_eq!(without(&["email", "phone_number"]), Err(last.clone()));
+    let emptied = given(&[("email", ""), ("phone_number", "")]);
+    assert_eq!(check_update(&pool, &client, &own, &emptied), Err(last));
+    assert!(check_admin_delete(&pool, &own, &names(&["email", "phone_number"])).is_ok());
+    // A user who has none loses none.
+    let nameless = attributes(&[("name", "x")]);
+    assert!(check_delete(&pool, &client, &nameless, &names(&["name", "email"])).is_ok());
 }
