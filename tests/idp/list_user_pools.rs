@@ -38,6 +38,15 @@ async fn an_entry_is_a_summary() {
     assert_eq!(page(&server, None).await, expected);
 }
 
+/// The service leaves the triggers of a pool to DescribeUserPool.
+#[tokio::test]
+async fn an_entry_shows_no_triggers() {
+    let server = TestServer::start();
+    let arn = "arn:aws:lambda:eu-west-1:111122223333:function:trigger";
+    server.pool_with(json!({ "LambdaConfig": { "PreTokenGeneration": arn } })).await;
+    assert_eq!(page(&server, None).await["UserPools"][0]["LambdaConfig"], json!({}));
+}
+
 #[tokio::test]
 async fn only_pools_of_the_region_are_listed() {
     let server = TestServer::start();

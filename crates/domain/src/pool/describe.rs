@@ -63,7 +63,8 @@ impl UserPool {
         UserPoolDescriptionType {
             id: Some(self.id.clone()),
             name: Some(self.settings.pool_name.clone()),
-            lambda_config: Some(self.described_triggers()),
+            // Whatever the pool calls.
+            lambda_config: Some(LambdaConfigType::default()),
             creation_date: Some(self.created.into()),
             last_modified_date: Some(self.modified.into()),
             ..UserPoolDescriptionType::default()
