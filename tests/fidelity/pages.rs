@@ -239,3 +239,15 @@ async fn a_token_is_lost_with_the_master_key() {
     let rotated = both.restarted_as(|builder| builder.master_keys(&[&new])).await;
     pools_list().page(&rotated, 1, Some(&token)).await.refused(INVALID, BAD_TOKEN);
 }
+
+#[tokio::test]
+async fn the_page_size_of_list_users_is_bounded() {
+    let pool = TestServer::start().pool().await;
+    for (limit, bound) in [(-1, "greater than or equal to 0"), (61, "less than or equal to 60")] {
+        let text = format!(
+            "1 validation error detected: Value '{limit}' at 'limit' failed to satisfy constraint: Member must have value {bound}"
+        );
+        let answer = pool.call("ListUsers", json!({ "Limit": limit })).await;
+        answer.refused("InvalidParameterException", &text);
+    }
+}

@@ -33,6 +33,22 @@ async fn answers_with_the_sub_and_no_code_without_auto_verification() {
     client.server().deep_doctor().await;
 }
 
+/// Also the address that is the name, and one beside it.
+#[tokio::test]
+async fn every_address_is_unverified_at_first() {
+    let client = client_of(json!({ "UsernameAttributes": ["email", "phone_number"] })).await;
+    let phone = ("phone_number", "+15555550100");
+    let answer = client.sign_up("alice@example.com", &[phone]).await.ok();
+    let expected = json!([
+        { "Name": "sub", "Value": answer["UserSub"] },
+        { "Name": "email", "Value": "alice@example.com" },
+        { "Name": "email_verified", "Value": "false" },
+        { "Name": "phone_number", "Value": "+15555550100" },
+        { "Name": "phone_number_verified", "Value": "false" },
+    ]);
+    assert_eq!(client.pool.user("alice@example.com").await["UserAttributes"], expected);
+}
+
 #[tokio::test]
 async fn a_code_goes_to_the_verified_attribute() {
     let client = client_of(json!({ "AutoVerifiedAttributes": ["email"] })).await;

@@ -62,6 +62,25 @@ fn assert_status(answer: &str, status: u16) {
     assert!(line.starts_with(&format!("HTTP/1.1 {status} ")), "{status} expected: {line}");
 }
 
+/// The two headers that the connection adds, to those of every answer. HTTP/1.1 keeps a connection
+/// without saying so.
+#[tokio::test]
+async fn an_answer_has_a_date_and_keeps_the_connection() {
+    let server = Running::start().await;
+    let request = |more: &str| format!("GET /x HTTP/1.1\r\nHost: localhost\r\n{more}\r\n");
+    let twice = format!("{}{}", request(""), request("Connection: close\r\n"));
+    let answers = server.exchange(twice.as_bytes()).await.to_ascii_lowercase();
+    let answers: Vec<_> = answers.split("http/1.1 ").skip(1).collect();
+    assert_eq!(answers.len(), 2, "{answers:?}");
+    for answer in &answers {
+        let date = answer.lines().find_map(|line| line.strip_prefix("date: "));
+        // Such as `sun, 06 nov 1994 08:49:37 gmt`.
+        assert!(date.is_some_and(|date| date.len() == 29 && date.ends_with(" gmt")), "{answer}");
+    }
+    let closes = |answer: &str| answer.lines().any(|line| line == "connection: close");
+    assert_eq!((closes(answers[0]), closes(answers[1])), (false, true), "{answers:?}");
+}
+
 #[tokio::test]
 async fn a_client_that_sends_a_too_large_body_gets_its_answer() {
     let server = Running::start().await;
