@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 
 use serde_json::json;
 use store::{Batch, ConfigRev, Job, Pool, Prefix, Rev, Table, Value, placement, records};
-use testkit::{Holding, TestPool, TestServer};
+use testkit::{Disk, Holding, TestPool, TestServer};
 
 use super::every_table::{self, OF_NO_POOL};
 
@@ -198,4 +198,112 @@ async fn a_deletion_left_over_spares_a_live_pool() {
     assert!(before.iter().all(|row| after.contains(row)));
     assert!(server.inner().store.read(Prefix::<Job>::all()).await.unwrap().is_empty());
     server.deep_doctor().await;
+}
+
+/// What could not be taken over is found again, not a day later.
+#[tokio::test]
+async fn a_search_that_fails_begins_again() {
+    let disk = Arc::new(Disk::default());
+    let server = TestServer::builder().faults(disk.clone()).start();
+    let mut rows = remains("eu-west-1_Gone00001", rev(&server));
+    // The directory is searched after the rest.
+    rows.retain(|(table, _)| table.name != "directory");
+    every_table::plant(&server, &rows).await;
+    let mut node = pools::jobs::Runner::new(server.inner(), false);
+    disk.set_full(true);
+    assert!(node.run_once().await.is_err());
+    disk.set_full(false);
+    node.run_once().await.unwrap();
+    server.advance_seconds(LINGERING_SECONDS);
+    node.run_once().await.unwrap();
+    server.deep_doctor().await;
+    assert!(server.inner().store.read(Prefix::<Pool>::all()).await.unwrap().is_empty());
+}
+
+/// Marks a pool as being deleted, without the job that deletes it.
+async fn delete_without_a_job(server: &TestServer, pool: &TestPool) -> Pool {
+    let store = &server.inner().store;
+    let row = store.read(Pool::get(&pool.id)).await.unwrap().unwrap();
+    let mut batch = Batch::new(rev(server));
+    batch.at(server.now().millis());
+    batch.update(&Pool { state: "deleting".to_owned(), ..row });
+    batch.replace(&ConfigRev { pool_id: pool.id.clone(), rev: Rev(0) });
+    store.commit(batch).await.unwrap();
+    store.read(Pool::get(&pool.id)).await.unwrap().unwrap()
+}
+
+#[tokio::test]
+async fn a_deletion_without_a_job_is_resumed() {
+    let server = TestServer::start();
+    let (gone, kept) = (lived_in(&server).await, lived_in(&server).await);
+    let before = every_table::dump(&server, &parts(&kept).await).await;
+    let all = parts(&gone).await;
+    delete_without_a_job(&server, &gone).await;
+    // Of this one, everything else is gone.
+    let table = records::tables().into_iter().find(|table| table.name == "pools").unwrap();
+    let bare = every_table::row(table, rev(&server), |column| match column {
+        "pool_id" => Some("eu-west-1_Gone00001".to_owned()),
+        "state" => Some("deleting".to_owned()),
+        _ => None,
+    });
+    every_table::plant(&server, &[(table, bare)]).await;
+    run_jobs(&server).await;
+    let pools = server.inner().store.read(Prefix::<Pool>::all()).await.unwrap();
+    let ids: Vec<&str> = pools.iter().map(|pool| pool.pool_id.as_str()).collect();
+    assert_eq!(ids, [kept.id.as_str()]);
+    assert!(server.inner().store.read(Prefix::<Job>::all()).await.unwrap().is_empty());
+    for (table, row) in every_table::dump(&server, &all).await {
+        assert!(!every_table::names_any(&row, &[&gone.id]), "{} {row:?}", table.name);
+    }
+    let after = every_table::dump(&server, &parts(&kept).await).await;
+    let is_kept = |row: &&(&'static Table, Vec<Value>)| {
+        !every_table::names_any(&row.1, &[&gone.id]) && !row.1.contains(&gone.id.as_str().into())
+    };
+    assert!(before.iter().filter(is_kept).all(|row| after.contains(row)));
+    server.deep_doctor().await;
+    kept.client().await.tokens("alice").await;
+}
+
+/// The deletion ends between the search and the commit that would resume it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_deletion_that_has_ended_is_not_resumed() {
+    let holding = Arc::new(Holding::default());
+    let server = TestServer::builder().parts(2).faults(holding.clone()).start();
+    let pool = server.pool().await;
+    run_jobs(&server).await;
+    let row = delete_without_a_job(&server, &pool).await;
+    let held = holding.hold_next();
+    let searching = {
+        let server = server.clone();
+        tokio::spawn(async move { pools::jobs::run_once(server.inner()).await })
+    };
+    held.arrived().await;
+    let mut batch = Batch::new(rev(&server));
+    batch.at(server.now().millis()).delete(&row);
+    server.inner().store.commit(batch).await.unwrap();
+    held.release();
+    searching.await.unwrap().unwrap();
+    assert!(server.inner().store.read(Prefix::<Job>::all()).await.unwrap().is_empty());
+    assert!(server.inner().store.read(Pool::get(&pool.id)).await.unwrap().is_none());
+}
+
+/// What an orphan left may name the app client of a live pool.
+#[tokio::test]
+async fn remains_that_name_a_live_client_leave_it_in_the_directory() {
+    let server = TestServer::start();
+    let pool = lived_in(&server).await;
+    let client = pool.client().await;
+    let table = records::tables().into_iter().find(|table| table.name == "clients").unwrap();
+    let named = every_table::row(table, rev(&server), |column| match column {
+        "pool_id" => Some("eu-west-1_Gone00001".to_owned()),
+        "client_id" => Some(client.id.clone()),
+        _ => None,
+    });
+    every_table::plant(&server, &[(table, named)]).await;
+    run_jobs(&server).await;
+    let pools = server.inner().store.read(Prefix::<Pool>::all()).await.unwrap();
+    assert_eq!(pools.len(), 1, "the remains are gone");
+    let restarted = server.restarted().await;
+    client.at(&restarted).tokens("alice").await;
+    restarted.deep_doctor().await;
 }

@@ -31,7 +31,7 @@ pub use schema::{
     Column, ColumnType, Columns, Field, Insertion, Key, KeyField, Record, Rev, Row, Statement,
     Table, Value,
 };
-pub use store::{Cleared, Counts, Owners, Store};
+pub use store::{Cleared, Counts, Missing, Owners, Store};
 pub use tools::backup::{BackedUp, Restored, backup, restore};
 pub use tools::migrate::{Migrated, folder_schema, migrate, newest_schema};
 pub use tools::{copy, doctor};

@@ -4,15 +4,18 @@
 //! What such a pool left is given a pool that is being deleted, in one commit that expects that there
 //! is no such pool; then its deletion is an ordinary job. A pool that is created meanwhile makes that
 //! commit fail, so nothing of a pool that exists is ever touched.
+//!
+//! A pool that is being deleted without a job, for the same reasons, gets its job back.
 
 use std::collections::BTreeSet;
 use std::sync::atomic::Ordering;
 
 use serde_json::json;
-use store::{Batch, CommitError, Directory, Job, Owners, Prefix, Rev};
+use store::{Batch, CommitError, Directory, Job, Missing, Owners, Pool, Prefix, Rev};
 
 use super::turn::Turn;
-use super::{DELETE_POOL, SLICE, doc_of, remains};
+use super::{DELETE_POOL, SLICE, doc_of, new_doc, remains};
+use crate::config::DELETING;
 use crate::error::Error;
 use crate::request::Server;
 
@@ -35,6 +38,8 @@ enum Stage {
     Owners(Owners),
     /// In the directory, after this entry.
     Directory(Option<Directory>),
+    /// Among the pools, after this id.
+    Pools(Option<String>),
 }
 
 impl Search {
@@ -44,7 +49,16 @@ impl Search {
     }
 
     /// Goes on with the search if it is due. `true` if there is more work for another pass at once.
+    /// After an error it begins again in the next pass: what it had passed may be what failed.
     pub(super) async fn run(&mut self, turn: &mut Turn<'_>) -> Result<bool, Error> {
+        let outcome = self.go_on(turn).await;
+        if outcome.is_err() {
+            self.stage = Stage::Waiting;
+        }
+        outcome
+    }
+
+    async fn go_on(&mut self, turn: &mut Turn<'_>) -> Result<bool, Error> {
         let now = turn.server.clock.now().millis();
         if matches!(self.stage, Stage::Waiting) {
             // A clock that was set back must not stop the search for long.
@@ -69,6 +83,12 @@ impl Search {
                 },
                 Stage::Directory(after) => {
                     *after = directory(turn.server, after.as_ref()).await?;
+                    if after.is_none() {
+                        self.stage = Stage::Pools(None);
+                    }
+                }
+                Stage::Pools(after) => {
+                    *after = deletions(turn.server, after.as_deref(), &mut found).await?;
                     if after.is_none() {
                         self.stage = Stage::Waiting;
                         self.due = now.saturating_add(EVERY_MILLIS);
@@ -97,19 +117,13 @@ async fn take_over(server: &Server, ids: &BTreeSet<String>) -> Result<bool, Erro
     Ok(found)
 }
 
-/// Whether each pool is missing: there is no such pool, and no job deletes it. One store call.
+/// Whether each pool is missing. One store call.
 async fn are_missing(
     server: &Server,
     ids: impl IntoIterator<Item = &String>,
 ) -> Result<Vec<bool>, Error> {
-    let known: Vec<_> = ids
-        .into_iter()
-        .map(|pool_id| {
-            (store::Pool::get(pool_id.as_str()), Job::get(DELETE_POOL, pool_id.as_str()))
-        })
-        .collect();
-    let known = server.store.read(known).await?;
-    Ok(known.into_iter().map(|(pool, job)| pool.is_none() && job.is_none()).collect())
+    let missing: Vec<_> = ids.into_iter().map(|pool_id| Missing(pool_id)).collect();
+    Ok(server.store.read(missing).await?)
 }
 
 /// Queues the deletion of a missing pool's rows. `false` if there was nothing to do.
@@ -170,4 +184,45 @@ async fn directory(server: &Server, after: Option<&Directory>) -> Result<Option<
         Err(CommitError::Store(error)) => return Err(error.into()),
     }
     Ok(entries.into_iter().last())
+}
+
+/// Queues the deletions of a page of pools that are being deleted without a job. Returns the last
+/// pool, or `None` at the end.
+async fn deletions(
+    server: &Server,
+    after: Option<&str>,
+    found: &mut bool,
+) -> Result<Option<String>, Error> {
+    let pools = server.store.read(Pool::page(after, SLICE)).await?;
+    let deleting = pools.iter().filter(|pool| pool.state == DELETING);
+    // Pool and job from one snapshot: both appear, and end, in one commit.
+    let reads: Vec<_> = deleting
+        .map(|pool| (Pool::get(&pool.pool_id), Job::get(DELETE_POOL, &pool.pool_id)))
+        .collect();
+    for row in server.store.read(reads).await? {
+        if let (Some(pool), None) = row
+            && pool.state == DELETING
+        {
+            *found |= resume_deletion(server, &pool).await?;
+        }
+    }
+    Ok(pools.into_iter().last().map(|pool| pool.pool_id))
+}
+
+/// Queues the deletion of a pool that is being deleted. `false` if there was nothing to do.
+async fn resume_deletion(server: &Server, pool: &Pool) -> Result<bool, Error> {
+    let (now, rev) = (server.clock.now(), Rev(server.rng.positive_i63()));
+    let (pool_id, doc) = (&pool.pool_id, new_doc(now));
+    let mut batch = Batch::new(rev);
+    batch.at(now.millis()).unchanged(pool);
+    batch.insert(&Job { kind: DELETE_POOL.to_owned(), id: pool_id.clone(), doc, rev });
+    match server.store.commit(batch).await {
+        Ok(()) => {
+            tracing::warn!(pool = pool_id, "the deletion of a pool had no job and is resumed");
+            Ok(true)
+        }
+        // It has ended, or another node has found it.
+        Err(CommitError::Conflict) => Ok(false),
+        Err(CommitError::Store(error)) => Err(error.into()),
+    }
 }

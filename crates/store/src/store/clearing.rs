@@ -16,7 +16,8 @@ use crate::schema::{Record, Rev, Row, Statement, Table, Value};
 pub enum Cleared {
     /// Rows found and removed: fewer than the limit means that nothing is left.
     Rows(usize),
-    /// Nothing: the pool's row is not the one that was given.
+    /// Nothing: the pool's row is not the one that was given, or one of its entries in the
+    /// directory has changed.
     PoolChanged,
 }
 
@@ -68,13 +69,11 @@ impl Store {
             if left == 0 {
                 break;
             }
-            for key in self.keys(table, first, left).await? {
-                if table.name == PoolClient::table().name
-                    && let Some(Value::Text(client_id)) = key.get(1)
-                {
-                    let entry = Directory::key(Directory::CLIENT, client_id);
-                    batch.remove(entry);
-                }
+            let keys = self.keys(table, first, left).await?;
+            if table.name == PoolClient::table().name {
+                self.clear_directory(pool, &keys, &mut batch).await?;
+            }
+            for key in keys {
                 batch.remove_from(table, key);
                 left = left.saturating_sub(1);
             }
@@ -85,6 +84,30 @@ impl Store {
         batch.unchanged(pool);
         let is_done = self.commit_repeatable(batch).await?;
         Ok(if is_done { Cleared::Rows((limit - left) as usize) } else { Cleared::PoolChanged })
+    }
+
+    /// Removes the entries of the directory that lead to the pool's app clients. An entry with the
+    /// same client id may lead to another pool, which keeps it: remains of a pool may name any
+    /// client.
+    async fn clear_directory(
+        &self,
+        pool: &Pool,
+        clients: &[Vec<Value>],
+        batch: &mut Batch,
+    ) -> Result<(), StoreError> {
+        let entries: Vec<_> = clients
+            .iter()
+            .filter_map(|key| match key.get(1) {
+                Some(Value::Text(client_id)) => Some(Directory::get(Directory::CLIENT, client_id)),
+                _ => None,
+            })
+            .collect();
+        for entry in self.read(entries).await?.into_iter().flatten() {
+            if entry.pool_id == pool.pool_id {
+                batch.delete(&entry);
+            }
+        }
+        Ok(())
     }
 
     /// The first keys of a table under a first key column.

@@ -20,7 +20,7 @@ use crate::read::ReadSet;
 use crate::schema::{Row, Statement};
 pub use clearing::Cleared;
 use health::Health;
-pub use owners::Owners;
+pub use owners::{Missing, Owners};
 use room::Room;
 
 /// The store. Cloning is cheap; all clones are one store.
@@ -104,8 +104,8 @@ impl Store {
     }
 
     /// Whether commits can be expected to succeed; false while the store is looking for a database
-    /// that accepts writes, and after a commit that failed for lack of space or permission, until
-    /// one succeeds; see [`Store::probe`].
+    /// that accepts writes, after a commit that failed for lack of permission, until one succeeds,
+    /// and after one that failed for lack of space, until [`Store::probe`] finds that there is room.
     pub fn is_writable(&self) -> bool {
         self.inner.engine.is_writable() && self.inner.health.is_writable()
     }

@@ -3,7 +3,7 @@
 use super::Store;
 use crate::error::StoreError;
 use crate::placement;
-use crate::read::{ReadSet, next, scan};
+use crate::read::{Get, ReadSet, next, scan};
 use crate::records::{self, Job, Pool};
 use crate::schema::{Record, Row, Statement, Table, Value};
 
@@ -100,11 +100,32 @@ impl Store {
         } else {
             (None, Some(HasRows { table, pool_id }))
         };
-        let job = Job::get(Job::DELETE_POOL, pool_id);
-        let (part, has_rows, pool, job) =
-            self.read((placed, keyed, Pool::get(pool_id), job)).await?;
+        let (part, has_rows, is_missing) = self.read((placed, keyed, Missing(pool_id))).await?;
         let part = part.flatten().filter(|part| placement::pool_of(part) == pool_id);
-        Ok((part.is_some() || has_rows == Some(true)) && pool.is_none() && job.is_none())
+        Ok((part.is_some() || has_rows == Some(true)) && is_missing)
+    }
+}
+
+/// Whether a pool is missing: there is no such pool, and no job deletes it.
+#[derive(Debug, Clone, Copy)]
+pub struct Missing<'a>(pub &'a str);
+
+impl Missing<'_> {
+    fn rows(&self) -> (Get<Pool>, Get<Job>) {
+        (Pool::get(self.0), Job::get(Job::DELETE_POOL, self.0))
+    }
+}
+
+impl ReadSet for Missing<'_> {
+    type Out = bool;
+
+    fn statements(&self, into: &mut Vec<Statement>) -> Result<(), StoreError> {
+        self.rows().statements(into)
+    }
+
+    fn decode(&self, answers: &mut impl Iterator<Item = Vec<Row>>) -> Result<bool, StoreError> {
+        let (pool, job) = self.rows().decode(answers)?;
+        Ok(pool.is_none() && job.is_none())
     }
 }
 

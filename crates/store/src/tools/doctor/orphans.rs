@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::Outcome;
-use super::walk::{self, Pages};
+use super::walk::Pages;
 use crate::error::StoreError;
 use crate::read::Get;
 use crate::records::{Directory, Pool};
 use crate::schema::Record;
-use crate::store::{Owners, Store};
+use crate::store::{Missing, Owners, Store};
 
 pub(super) async fn check(store: &Store) -> Outcome {
     let mut findings = Vec::new();
@@ -38,15 +38,10 @@ pub(super) async fn check(store: &Store) -> Outcome {
 async fn directory(store: &Store, findings: &mut Vec<String>) -> Result<(), StoreError> {
     let mut pages = Pages::<Directory>::all();
     while let Some(rows) = pages.next(store).await? {
-        let reads: Vec<_> = rows
-            .iter()
-            .map(|row| {
-                let id = row.pool_id.as_str();
-                (Get::new(row.to_key()), Pool::get(id), walk::delete_pool_job(id))
-            })
-            .collect();
-        for (row, pool, job) in store.read(reads).await? {
-            if let (Some(row), None, None) = (row, pool, job) {
+        let reads: Vec<_> =
+            rows.iter().map(|row| (Get::new(row.to_key()), Missing(&row.pool_id))).collect();
+        for (row, is_missing) in store.read(reads).await? {
+            if let (Some(row), true) = (row, is_missing) {
                 findings.push(format!(
                     "a row of {} belongs to pool {}, which does not exist",
                     Directory::table().name,
