@@ -113,7 +113,8 @@ impl Runner {
 
     async fn pass(&mut self, removes_expired: bool) -> Result<(), Error> {
         // While the store takes no writes, nobody else tries. It logs what came of it.
-        let _ = self.server.store.probe(self.server.clock.now().millis()).await;
+        let clock = &self.server.clock;
+        let _ = self.server.store.probe(clock.now().millis(), clock.monotonic()).await;
         let deleted = self.delete().await;
         let indexed = self.index().await;
         let mut turn =

@@ -23,8 +23,9 @@ impl Room {
 
 impl Store {
     /// Whether there is room for what can wait: not after a commit that failed for lack of space,
-    /// until one succeeds, and not while less is free than [`Options::min_free`]. `monotonic` is
-    /// time from an arbitrary start; the system is asked once a second.
+    /// until [`Store::probe`] finds that there is room, and not while less is free than
+    /// [`Options::min_free`]. `monotonic` is time from an arbitrary start; the system is asked once
+    /// a second.
     ///
     /// [`Options::min_free`]: crate::Options::min_free
     pub fn has_room(&self, monotonic: Duration) -> bool {

@@ -202,3 +202,43 @@ pub(crate) fn store_error(error: rusqlite::Error) -> StoreError {
         _ => StoreError::Engine(cause),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::{Error, ffi};
+
+    use super::store_error;
+    use crate::error::StoreError;
+
+    fn of(code: i32) -> StoreError {
+        store_error(Error::SqliteFailure(ffi::Error::new(code), None))
+    }
+
+    /// What keeps a file from being written, whatever can still be read, is not just any error: a
+    /// server that meets it is not ready.
+    #[test]
+    fn a_file_that_cannot_be_written_is_known_by_the_code() {
+        for code in [
+            ffi::SQLITE_READONLY,
+            ffi::SQLITE_READONLY_DBMOVED,
+            ffi::SQLITE_READONLY_DIRECTORY,
+            ffi::SQLITE_READONLY_ROLLBACK,
+            ffi::SQLITE_PERM,
+            ffi::SQLITE_IOERR_WRITE,
+            ffi::SQLITE_IOERR_FSYNC,
+            ffi::SQLITE_IOERR_DIR_FSYNC,
+            ffi::SQLITE_IOERR_TRUNCATE,
+            ffi::SQLITE_IOERR_SHMSIZE,
+            ffi::SQLITE_IOERR_SHMMAP,
+        ] {
+            assert!(matches!(of(code), StoreError::ReadOnly(_)), "{code}: {:?}", of(code));
+        }
+        assert!(matches!(of(ffi::SQLITE_FULL), StoreError::Full(_)));
+        for code in [ffi::SQLITE_CORRUPT, ffi::SQLITE_CORRUPT_INDEX, ffi::SQLITE_NOTADB] {
+            assert!(matches!(of(code), StoreError::Corrupt(_)), "{code}");
+        }
+        for code in [ffi::SQLITE_IOERR_READ, ffi::SQLITE_BUSY, ffi::SQLITE_ERROR] {
+            assert!(matches!(of(code), StoreError::Engine(_)), "{code}");
+        }
+    }
+}

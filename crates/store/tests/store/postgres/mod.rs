@@ -13,6 +13,7 @@ mod chaos;
 mod failover;
 mod faults;
 mod network;
+mod rights;
 mod schema;
 mod settings;
 mod standby;

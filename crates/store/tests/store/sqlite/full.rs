@@ -72,6 +72,10 @@ async fn a_full_store_recovers() {
     let mut batch = batch();
     batch.delete(&freed).insert(&user("small"));
     store.commit(batch).await.expect("a commit");
+    assert!(!store.is_writable(), "a row that took the place of another proves no room");
+    for seconds in [0, HALF_A_MINUTE] {
+        store.probe(1, Duration::from_secs(seconds)).await.expect("a commit");
+    }
     assert!(store.is_writable() && store.has_room(Duration::ZERO));
     let row = User { attributes: "y".repeat(2_000), ..user("again") };
     commit(&store, |batch| batch.insert(&row)).await.expect("a commit");
@@ -105,21 +109,38 @@ impl Faults for Disk {
     }
 }
 
-/// A store that takes no writes is tried with a small one.
+/// How long no commit must have failed, in seconds.
+const HALF_A_MINUTE: u64 = 30;
+
+/// A store that takes no writes is tried with small ones, which often succeed on a full disk too.
 #[tokio::test]
-async fn a_probe_finds_out_when_there_is_space_again() {
+async fn probes_find_out_when_there_is_space_again() {
     let (place, disk) = (SqliteFolder::new(), Arc::new(Disk::default()));
     let store = Store::open(Options { faults: Some(disk.clone()), ..place.options() })
         .expect("the place opens");
-    store.probe(1).await.expect("nothing to find out");
+    let probe = async |seconds: u64| store.probe(1, Duration::from_secs(seconds)).await;
+    probe(0).await.expect("nothing to find out");
     assert_eq!(store.counts().commits, 0);
     disk.0.store(true, Ordering::SeqCst);
     assert!(is_full(&commit(&store, |batch| batch.insert(&user("u"))).await));
-    assert!(is_full(&store.probe(1).await));
+    assert!(is_full(&probe(5).await));
     assert!(!store.is_writable());
     disk.0.store(false, Ordering::SeqCst);
     assert!(!store.is_writable(), "nobody has tried");
-    store.probe(1).await.expect("a commit");
+    for seconds in [100, 105, 99 + HALF_A_MINUTE] {
+        probe(seconds).await.expect("a commit");
+        assert!(!store.is_writable() && !store.has_room(Duration::ZERO), "{seconds}");
+    }
+    // Something grew meanwhile, or tried to.
+    disk.0.store(true, Ordering::SeqCst);
+    assert!(is_full(&commit(&store, |batch| batch.insert(&user("u"))).await));
+    disk.0.store(false, Ordering::SeqCst);
+    for seconds in [130, 129 + HALF_A_MINUTE] {
+        probe(seconds).await.expect("a commit");
+        commit(&store, |batch| batch.replace(&user("rewritten"))).await.expect("a commit");
+        assert!(!store.is_writable(), "{seconds}");
+    }
+    probe(130 + HALF_A_MINUTE).await.expect("a commit");
     assert!(store.is_writable() && store.has_room(Duration::ZERO));
     // The row of the probe expires like any mark.
     assert_eq!(store.expire(placement::SERVER_PART, i64::MAX, 10).await, Ok(1));
