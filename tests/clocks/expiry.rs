@@ -1,8 +1,10 @@
 //! A clock that is ahead for a minute removes nothing that revokes a token.
 
-use pools::jobs;
+use pools::doctor::expiry_mark;
+use pools::jobs::{self, Runner};
 use pools::keys::{LEAST_LEAD_SECONDS, rotate};
 use serde_json::json;
+use store::{Batch, Pool, Rev, Spent};
 use testkit::{Jwt, TestServer, Tokens};
 
 const REVOKED: (&str, &str) = ("NotAuthorizedException", "Refresh Token has been revoked");
@@ -116,4 +118,54 @@ async fn keys_outlive_a_clock_that_is_ahead_for_a_minute() {
     let jwks = pool.at(&restarted).jwks().await;
     assert!(Jwt::decode(&tokens.access).is_signed_by(&jwks));
     restarted.get_user(&tokens.access).await.ok();
+}
+
+/// The bound on a store without a mark takes what it can read.
+#[tokio::test]
+async fn a_pool_that_cannot_be_read_does_not_stop_expiry() {
+    let server = TestServer::start();
+    let store = &server.inner().store;
+    let pool = server.pool().await;
+    let row = store.read(Pool::get(&pool.id)).await.unwrap().unwrap();
+    let part = store::placement::parts(&pool.id, row.n_parts).next().unwrap();
+    let rev = Rev(server.inner().rng.positive_i63());
+    let spent = Spent { part, id: "expired".to_owned(), expires: 1, rev };
+    let mut batch = Batch::new(rev);
+    let unreadable =
+        Pool { pool_id: "eu-west-1_Unreadable".to_owned(), doc: "?".to_owned(), ..row };
+    batch.at(server.now().millis()).insert(&spent).insert(&unreadable);
+    store.commit(batch).await.unwrap();
+    sweep(&server).await;
+    assert!(store.read(Spent::get(&spent.part, "expired")).await.unwrap().is_none());
+    assert!(expiry_mark(store).await.unwrap().is_some());
+    assert!(pools::doctor::newest(store).await.is_err(), "doctor reports it");
+}
+
+/// Only one node removes expired rows, but every node's clock matters.
+#[tokio::test]
+async fn a_jump_on_a_node_without_the_lease_is_reported() {
+    let server = TestServer::start();
+    let node = server.sibling_off_by(0);
+    let (mut first, mut second) =
+        (Runner::new(server.inner(), true), Runner::new(node.inner(), true));
+    first.run_once().await.unwrap();
+    second.run_once().await.unwrap();
+    let store = &server.inner().store;
+    let mark = async || expiry_mark(store).await.unwrap().unwrap();
+    let before = mark().await;
+    // Not far enough to take the other's lease for one of a wrong clock.
+    node.set_clock(node.now().plus_seconds(-300));
+    second.run_once().await.unwrap();
+    let after = mark().await;
+    assert_eq!((after.jumped, after.jump_millis), (node.now(), -300_000));
+    assert_eq!((after.at, after.claimed), (before.at, before.claimed), "it proves nothing");
+    // The node that removes rows goes on from there, and keeps it.
+    for _ in 0..10 {
+        server.advance_seconds(60);
+        first.run_once().await.unwrap();
+    }
+    let later = mark().await;
+    assert_eq!((later.jumped, later.jump_millis), (after.jumped, -300_000));
+    assert!(later.at > before.at);
+    assert_eq!(later.at, server.now());
 }

@@ -223,3 +223,129 @@ fn extremes_do_not_overflow() {
         }
     }
 }
+
+/// How long servers run before a claim is believed, with room for the last step.
+const BELIEVED: i64 = DAY + 2 * MINUTE;
+
+/// A clock that was ahead moves nothing any more once it has been right for a day: neither what a
+/// later jump of it removes, nor what is reported.
+fn require_back(scene: &mut Scene) {
+    let mark = scene.mark.expect("a mark");
+    assert!(mark.at <= scene.wall, "{mark:?}");
+    assert!(mark.jumped <= scene.wall, "{mark:?}");
+    let right = scene.wall;
+    for ahead in [2 * MINUTE, DAY, YEARS / 2, YEARS, 2 * YEARS] {
+        scene.wall = right.plus_seconds(ahead);
+        assert!(scene.step().until <= right, "{ahead}");
+        scene.wall = right;
+        assert!(scene.step().until <= right);
+    }
+}
+
+#[test]
+fn a_first_mark_that_was_ahead_comes_back_after_a_day() {
+    let mut scene = Scene::with(None, NOW.plus_seconds(YEARS));
+    assert_eq!(scene.step().until, NOW.plus_seconds(YEARS), "nothing says that it is wrong");
+    scene.wall = NOW;
+    scene.run(DAY - HOUR);
+    assert!(scene.mark.expect("a mark").at > scene.wall, "not yet believed");
+    scene.run(HOUR + 2 * MINUTE);
+    require_back(&mut scene);
+    assert_eq!(scene.run(HOUR).until, scene.wall);
+}
+
+#[test]
+fn a_believed_clock_that_was_ahead_comes_back_after_a_day() {
+    let mut scene = Scene::new();
+    scene.run(HOUR);
+    scene.wall = scene.wall.plus_seconds(YEARS);
+    scene.run(DAY + HOUR);
+    assert_eq!(scene.step().until, scene.wall, "it is believed");
+    scene.wall = scene.wall.plus_seconds(-YEARS);
+    scene.run(BELIEVED);
+    require_back(&mut scene);
+}
+
+/// Also if it takes several runs, and by another server that had believed the wrong clock.
+#[test]
+fn a_mark_that_was_ahead_comes_back_over_restarts_and_for_other_servers() {
+    let mut scene = Scene::with(None, NOW.plus_seconds(YEARS));
+    scene.step();
+    let mut other = Scene::with(scene.mark, NOW.plus_seconds(YEARS));
+    other.step();
+    scene.restart(-YEARS);
+    for _ in 0..4 {
+        scene.run(8 * HOUR);
+        scene.restart(16 * HOUR);
+    }
+    scene.step();
+    let mark = scene.mark.expect("a mark");
+    assert!(mark.at <= scene.wall, "{mark:?}");
+    // The other one has only its memory of a later time.
+    other.wall = scene.wall;
+    (other.mark, other.is_own) = (scene.mark, false);
+    other.pass(MINUTE);
+    other.step();
+    require_back(&mut other);
+}
+
+/// What a server saw come true itself is as good as a mark.
+#[test]
+fn a_clock_that_is_set_back_does_not_leave_its_lead_behind() {
+    let mut scene = Scene::new();
+    scene.run(HOUR);
+    scene.wall = scene.wall.plus_seconds(-HOUR);
+    scene.run(BELIEVED);
+    let right = scene.wall;
+    scene.wall = right.plus_seconds(HOUR);
+    assert_eq!(scene.step().until, right);
+}
+
+/// A clock that falls behind further, or comes back, starts the day again.
+#[test]
+fn a_clock_that_is_behind_for_less_than_a_day_moves_nothing() {
+    let mut scene = Scene::new();
+    scene.run(HOUR);
+    let mark = scene.mark.expect("a mark").at;
+    for _ in 0..5 {
+        scene.wall = scene.wall.plus_seconds(-30 * DAY);
+        scene.run(20 * HOUR);
+        assert!(scene.mark.expect("a mark").at >= mark);
+    }
+    scene.wall = NOW.plus_seconds(HOUR + 5 * 20 * HOUR);
+    assert_eq!(scene.step().until, scene.wall);
+}
+
+/// A server that starts with the right time ends the report of a jump into the far future.
+#[test]
+fn a_jump_ahead_is_not_reported_for_longer_than_it_lasted() {
+    let mut scene = Scene::new();
+    scene.run(HOUR);
+    scene.wall = scene.wall.plus_seconds(YEARS);
+    scene.run(MINUTE);
+    assert!(scene.mark.expect("a mark").jumped > NOW.plus_seconds(YEARS));
+    scene.restart(-YEARS);
+    scene.step();
+    let mark = scene.mark.expect("a mark");
+    assert_eq!(mark.jumped, scene.wall, "{mark:?}");
+    assert!(mark.jump_millis < -YEARS * 999, "{mark:?}");
+}
+
+#[test]
+fn a_jump_is_reported_even_if_another_server_writes_its_mark_first() {
+    let mut scene = Scene::new();
+    scene.run(HOUR);
+    scene.wall = scene.wall.plus_seconds(DAY);
+    let monotonic = Duration::from_secs(scene.monotonic.unsigned_abs());
+    let reading = Reading { wall: scene.wall, monotonic, database: None };
+    let jumped = scene.wall;
+    let step = scene.bound.step(reading, Stored::Own);
+    assert_eq!(step.mark.map(|mark| mark.jump_millis), Some(DAY * 1_000));
+    // It was not stored.
+    scene.is_own = false;
+    scene.pass(MINUTE);
+    let step = scene.step();
+    assert_eq!(step.jump_millis, None, "logged once");
+    let mark = scene.mark.expect("a mark");
+    assert_eq!((mark.jumped, mark.jump_millis), (jumped, DAY * 1_000));
+}

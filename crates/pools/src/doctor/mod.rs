@@ -24,6 +24,7 @@ use crate::users::{attributes_of, status_of};
 pub use crate::keys::{KeyFit, KeyUse, master_keys};
 pub use expiry::expiry_mark;
 pub(crate) use expiry::{EXPIRY, mark_of};
+pub(crate) use newest::newest_readable;
 pub use newest::{Unreadable, newest};
 pub use password_forms::{PasswordForms, password_forms};
 

@@ -2,6 +2,7 @@
 //! node's was.
 
 use domain::Time;
+use domain::pool::UserPool;
 use store::{Message, Pool, Store};
 
 use crate::config::opened;
@@ -17,21 +18,33 @@ const MESSAGES: u32 = 100;
 /// # Errors
 /// [`Unreadable`]
 pub async fn newest(store: &Store) -> Result<Option<Time>, Unreadable> {
-    find(store).await.map_err(|error| Unreadable(format!("{error}")))
+    find(store, |pool| opened(pool).map(Some)).await.map_err(|e| Unreadable(format!("{e}")))
+}
+
+/// Like [`newest`], without the settings of pools that cannot be read: something earlier is better
+/// than nothing for what must not be too late. Only `doctor` reports such pools.
+///
+/// # Errors
+/// A fault of the store.
+pub(crate) async fn newest_readable(store: &Store) -> Result<Option<Time>, Error> {
+    find(store, |pool| Ok(opened(pool).ok())).await
 }
 
 /// The data could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unreadable(pub String);
 
-async fn find(store: &Store) -> Result<Option<Time>, Error> {
+async fn find(
+    store: &Store,
+    open: impl Fn(&Pool) -> Result<Option<UserPool>, Error>,
+) -> Result<Option<Time>, Error> {
     let mut newest = None;
     let mut page = Pool::page(None, PAGE);
     loop {
         let rows = store.read(page).await?;
         for row in &rows {
-            let pool = opened(row)?;
-            newest = newest.max(Some(pool.created.max(pool.modified)));
+            let pool = open(row)?;
+            newest = newest.max(pool.map(|pool| pool.created.max(pool.modified)));
             for part in store::placement::parts(&row.pool_id, row.n_parts) {
                 let messages = store.read(Message::of(&part).limit(MESSAGES)).await?;
                 newest = newest.max(messages.iter().map(|message| Time(message.created)).max());

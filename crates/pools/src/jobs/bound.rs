@@ -7,7 +7,7 @@ use domain::expiry::{Mark, Reading, Step, Stored};
 use store::{Batch, ClockMark, CommitError, Rev};
 
 use crate::doctor::{self, EXPIRY, mark_of};
-use crate::error::{Error, Fault};
+use crate::error::Error;
 use crate::request::Server;
 
 /// A sweep that is under way.
@@ -16,6 +16,55 @@ pub(super) struct Sweep {
     pub(super) until: Time,
     /// The mark to write after it, over the row that was read.
     mark: Option<(Mark, Option<Rev>)>,
+}
+
+/// Logs a jump of this node's clock since it was last read, whichever node removes expired rows.
+pub(super) fn watch(server: &Server) {
+    let mut state = server.expiry.0.lock().unwrap_or_else(PoisonError::into_inner);
+    let jump_millis = state.bound.watch(server.clock.now(), server.clock.monotonic());
+    drop(state);
+    log(jump_millis);
+}
+
+/// Adds a jump that no sweep of this node has stored to the mark, for `doctor` to report. What the
+/// mark proves is left as it is. One or two store calls, if there was a jump.
+///
+/// # Errors
+/// A fault of the store.
+pub(super) async fn report(server: &Server) -> Result<(), Error> {
+    let unreported = |mark: Mark| {
+        let state = server.expiry.0.lock().unwrap_or_else(PoisonError::into_inner);
+        state.bound.unreported(mark)
+    };
+    if unreported(Mark::default()).is_none() {
+        return Ok(());
+    }
+    // Without a mark nothing was swept yet, and the first sweep waits for nothing.
+    let Some(row) = server.store.read(ClockMark::get(EXPIRY)).await? else { return Ok(()) };
+    let Some(mark) = unreported(mark_of(&row)) else { return Ok(()) };
+    let rev = Rev(server.rng.positive_i63());
+    let mut batch = Batch::new(rev);
+    batch.at(server.clock.now().millis()).put(&row_of(&mark, rev), Some(row.rev));
+    match server.store.commit(batch).await {
+        Ok(()) => {
+            let mut state = server.expiry.0.lock().unwrap_or_else(PoisonError::into_inner);
+            state.bound.reported(mark);
+            Ok(())
+        }
+        // Another server has written its own; the next pass adds the jump to that.
+        Err(CommitError::Conflict) => Ok(()),
+        Err(CommitError::Store(error)) => Err(error.into()),
+    }
+}
+
+fn log(jump_millis: Option<i64>) {
+    if let Some(by) = jump_millis {
+        tracing::warn!(
+            seconds = by / 1_000,
+            "the clock jumped, or the machine slept; expired rows are removed only up to a time \
+             that has been proven"
+        );
+    }
 }
 
 impl Sweep {
@@ -27,7 +76,7 @@ impl Sweep {
         let row = server.store.read(ClockMark::get(EXPIRY)).await?;
         let newest = match &row {
             Some(_) => None,
-            None => doctor::newest(&server.store).await.map_err(|error| Fault::new(error.0))?,
+            None => doctor::newest_readable(&server.store).await?,
         };
         let database = server.store.database_time().await?;
         let database = database.map(|read| server.clock.of_database(Time(read)));
@@ -41,13 +90,7 @@ impl Sweep {
         let Step { until, mark, jump_millis } =
             state.bound.step(Reading { wall, monotonic, database }, stored);
         drop(state);
-        if let Some(by) = jump_millis {
-            tracing::warn!(
-                seconds = by / 1_000,
-                "the clock jumped, or the machine slept; expired rows are removed only up to a \
-                 time that has been proven"
-            );
-        }
+        log(jump_millis);
         Ok(Self { until, mark: mark.map(|mark| (mark, row.map(|row| row.rev))) })
     }
 

@@ -10,7 +10,9 @@ use tokio::task::JoinHandle;
 use super::lease::Lease;
 use super::orphans::Search;
 use super::turn::Turn;
-use super::{DELETE_GROUP, DELETE_POOL, SLICE, delete_group, delete_pool, expiry, index_users};
+use super::{
+    DELETE_GROUP, DELETE_POOL, SLICE, bound, delete_group, delete_pool, expiry, index_users,
+};
 use crate::error::Error;
 use crate::request::Server;
 use crate::users::listing::INDEX_USERS;
@@ -112,6 +114,7 @@ impl Runner {
     }
 
     async fn pass(&mut self, removes_expired: bool) -> Result<(), Error> {
+        bound::watch(&self.server);
         // While the store takes no writes, nobody else tries. It logs what came of it.
         let clock = &self.server.clock;
         let _ = self.server.store.probe(clock.now().millis(), clock.monotonic()).await;
@@ -125,8 +128,9 @@ impl Runner {
             // Keeps the lease.
             turn.goes_on().await.map(drop)
         };
+        let reported = bound::report(&self.server).await;
         let searched = self.orphans.run(&mut turn).await.map(|has_more| self.has_more |= has_more);
-        deleted.and(indexed).and(expired).and(searched)
+        deleted.and(indexed).and(expired).and(reported).and(searched)
     }
 
     async fn index(&mut self) -> Result<(), Error> {

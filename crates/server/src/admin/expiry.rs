@@ -28,7 +28,9 @@ pub(super) async fn check(store: &Store, now: Time) -> Option<Check> {
             "expired rows were removed up to {until}, but this machine's clock says {}",
             extended(now.millis())
         );
-        let advice = "Set this machine's clock, and keep it in sync with NTP.";
+        let advice = "Set this machine's clock, and keep it in sync with NTP. If it is right, the \
+                      clock of a server was ahead: this ends once servers have run for 24 hours \
+                      with the right time.";
         return Some(Check::problem("expiry", says, advice));
     }
     let is_recent = mark.jumped.millis().abs_diff(now.millis()) <= REPORTED_MS.unsigned_abs()
@@ -77,6 +79,31 @@ mod tests {
         assert_eq!(state, State::Warning, "the jump back was seen then: {says}");
         server.advance_seconds(8 * 24 * 3_600);
         sweep().await;
+        assert_eq!(said(&server).await.0, State::Ok);
+    }
+
+    #[tokio::test]
+    async fn a_mark_of_a_clock_that_was_ahead_is_reported_until_it_comes_back() {
+        let server = testkit::TestServer::builder().on_sqlite().start();
+        let right = server.now();
+        let sweep = async |server: &testkit::TestServer| {
+            pools::jobs::run_once(server.inner()).await.unwrap();
+        };
+        // The first server of a new store, before its clock is set.
+        server.set_clock(right.plus_seconds(14 * 365 * 24 * 3_600));
+        let server = server.restarted().await;
+        sweep(&server).await;
+        assert_eq!(said(&server).await.0, State::Ok);
+        server.set_clock(right);
+        sweep(&server).await;
+        let (state, says) = said(&server).await;
+        assert_eq!(state, State::Problem, "{says}");
+        server.advance_seconds(24 * 3_600);
+        sweep(&server).await;
+        let (state, says) = said(&server).await;
+        assert_eq!(state, State::Warning, "the jump: {says}");
+        server.advance_seconds(8 * 24 * 3_600);
+        sweep(&server).await;
         assert_eq!(said(&server).await.0, State::Ok);
     }
 }
