@@ -2,14 +2,17 @@
 //! it died while applying.
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::Connection;
 use serde_json::{Value, json};
 use testkit::PASSWORD;
 
-use crate::program::{Dev, succeeds};
+use crate::program::{Dev, start, succeeds};
 use crate::seeds::Place;
 
 /// One folder per version; see tests/upgrade/README.md.
@@ -71,6 +74,56 @@ fn a_start_on_older_data_makes_a_backup_first() {
         start();
         assert_eq!(backups(&data), made);
         succeeds(&["doctor", "--deep", "--data", &data]);
+    }
+}
+
+/// Starts `dev`, and kills it as soon as a backup appears in the folder, or part of one, or it
+/// listens.
+fn killed_while_upgrading(data: &str) {
+    let mut child = start(&["dev", "--listen", "127.0.0.1:0", "--data", data, "--empty"]);
+    let out = BufReader::new(child.stdout.take().unwrap());
+    let listens = Arc::new(AtomicBool::new(false));
+    let reading = {
+        let listens = Arc::clone(&listens);
+        std::thread::spawn(move || {
+            for line in out.lines() {
+                let is_address = line.is_ok_and(|line| line.contains("http://"));
+                listens.fetch_or(is_address, Ordering::SeqCst);
+            }
+        })
+    };
+    while backups(data).is_empty() && !listens.load(Ordering::SeqCst) {
+        assert!(child.try_wait().unwrap().is_none(), "it ended by itself");
+        std::thread::yield_now();
+    }
+    // SIGKILL.
+    child.kill().unwrap();
+    child.wait().unwrap();
+    reading.join().unwrap();
+}
+
+/// Killed anywhere between the first byte of the backup and the end of the migration.
+#[test]
+fn a_killed_upgrade_is_completed_by_the_next_start() {
+    for version in fs::read_dir(FIXTURES).unwrap().map(|entry| entry.unwrap().path()) {
+        for _ in 0..5 {
+            let place = restored(&version);
+            let data = place.path("data");
+            take_back(&data);
+            killed_while_upgrading(&data);
+            Dev::start(Path::new(&data), &[], "").stop();
+            succeeds(&["doctor", "--deep", "--data", &data]);
+            let made = backups(&data);
+            let of_older = made.iter().filter(|path| {
+                let name = path.file_name().unwrap().to_str().unwrap();
+                name.starts_with(&format!("poolkeeper-schema-{OLDER}-"))
+            });
+            assert_eq!(of_older.count(), 1, "{made:?}");
+            let is_whole = |path: &PathBuf| path.extension().is_some_and(|end| end == "backup");
+            assert!(made.iter().all(is_whole), "{made:?}");
+            let older = made.iter().min().unwrap();
+            assert_eq!(restored_schema(&place, older), OLDER);
+        }
     }
 }
 

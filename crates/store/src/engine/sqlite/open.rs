@@ -38,6 +38,7 @@ pub(super) fn writer(
         return Err(OpenError::Foreign { path: file.to_owned() });
     };
     let pending = migrations::pending(found)?;
+    backup::clear_partial(dir);
     let mode: String = connection
         .pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))
         .map_err(failed)?;
@@ -56,14 +57,14 @@ pub(super) fn writer(
     }
     let is_upgrade = found > 0 && !pending.is_empty();
     let backup = if is_upgrade && tuning.backup_before_migration {
-        Some(backup::back_up(dir, file, tuning, (found, migrations::newest()))?)
+        Some(backup::back_up(dir, file, tuning, &connection, (found, migrations::newest()))?)
     } else {
         None
     };
     for migration in pending {
         migrate(&mut connection, migration).map_err(failed)?;
     }
-    Ok((Session::new(connection), backup))
+    Ok((Session::new(connection), backup.map(backup::Made::replace_earlier)))
 }
 
 /// Opens a connection for reading.

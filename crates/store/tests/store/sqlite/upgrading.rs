@@ -1,6 +1,7 @@
 //! The backup that is made before the data of an older version are migrated.
 
 use std::fs;
+use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
@@ -111,6 +112,64 @@ async fn without_a_backup_nothing_is_changed() {
     let store = Store::open(without).expect("a store");
     assert_eq!(store.upgrade_backup(), None);
     assert!(stored(&store, &user("u")).await.is_some());
+}
+
+/// The earlier backup is the only way back until the migration has succeeded.
+#[tokio::test]
+async fn an_earlier_backup_is_kept_until_the_migration_is_done() {
+    let place = older().await;
+    Store::open(options(&place, 1_000)).expect("a store").close().await;
+    let first = backups(&place);
+    take_back(&place.file());
+    let set = |sql: &str| {
+        Connection::open(place.file()).expect("the file").execute_batch(sql).expect("a statement");
+    };
+    // In the way of the table that the migration creates.
+    set("CREATE INDEX sessions ON users (username)");
+    let Err(refused) = Store::open(options(&place, 2_000)) else { panic!("it was opened") };
+    assert!(matches!(refused, OpenError::Failed { .. }), "{refused}");
+    assert_eq!(backups(&place).len(), 2);
+    assert!(backups(&place).contains(&first[0]), "{:?}", backups(&place));
+    set("DROP INDEX sessions");
+    Store::open(options(&place, 3_000)).expect("a store").close().await;
+    assert_eq!(backups(&place), ["poolkeeper-schema-2-19700101T000003Z.backup"]);
+}
+
+/// Pages that a failure of power left damaged: a copy of them must not replace a good backup.
+#[tokio::test]
+async fn damaged_data_are_neither_backed_up_nor_migrated() {
+    let place = older().await;
+    Store::open(options(&place, 1_000)).expect("a store").close().await;
+    let good = backups(&place);
+    take_back(&place.file());
+    let root = "SELECT rootpage FROM sqlite_schema WHERE name = 'users'";
+    let connection = Connection::open(place.file()).expect("the file");
+    let page: i64 = connection.query_row(root, [], |row| row.get(0)).expect("a page");
+    let size: i64 = connection.query_row("PRAGMA page_size", [], |row| row.get(0)).expect("a size");
+    drop(connection);
+    let file = fs::File::options().write(true).open(place.file()).expect("the file");
+    let at = u64::try_from((page - 1) * size).expect("an offset");
+    file.write_all_at(&[0xff; 100], at).expect("written");
+    let Err(refused) = Store::open(options(&place, 2_000)) else { panic!("it was opened") };
+    assert!(matches!(refused, OpenError::Corrupt { .. }), "{refused}");
+    assert!(refused.to_string().contains(&good[0]), "{refused}");
+    assert_eq!(backups(&place), good);
+    assert_eq!(store::folder_schema(place.dir()).expect("a schema"), 2);
+    require_good(&place.dir().join(&good[0]), 2).await;
+}
+
+/// Nothing partial outlives the next start, whether that makes a backup or not.
+#[tokio::test]
+async fn parts_of_a_backup_are_removed_by_every_start() {
+    let place = older().await;
+    let part = place.dir().join("poolkeeper-schema-2-20260101T000000Z.backup.partial");
+    let mut without = options(&place, 0);
+    without.sqlite.backup_before_migration = false;
+    for _ in 0..2 {
+        fs::write(&part, "half of the data").expect("a file");
+        Store::open(without.clone()).expect("a store").close().await;
+        assert_eq!(backups(&place), Vec::<String>::new());
+    }
 }
 
 /// A start that was killed while it wrote the backup leaves a part of it; one that was killed during

@@ -1,15 +1,18 @@
 //! The backup that is made before the schema of existing data is changed: the only way back.
 //!
 //! It is a file in the data folder, named after the schema and the time:
-//! `poolkeeper-schema-3-20260131T235959Z.backup`. It replaces earlier ones of the same schema, which
-//! starts leave that were killed, or failed, before the end of the migration. Those of other schemas
-//! are the operator's to delete.
+//! `poolkeeper-schema-3-20260131T235959Z.backup`. Once the migration is done, it replaces earlier
+//! ones of the same schema, which starts leave that were killed, or failed, before the end of the
+//! migration. Those of other schemas are the operator's to delete.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use rusqlite::Connection;
+
 use super::partial::PARTIAL;
 use super::write;
+use crate::engine::sqlite::open;
 use crate::error::{BackupError, Cause, OpenError};
 use crate::options::SqliteTuning;
 
@@ -18,23 +21,52 @@ const BACKUP: &str = ".backup";
 /// Most backups in one second.
 const MOST_OF_A_SECOND: u32 = 100;
 
+/// How the names begin.
+const BEGIN: &str = "poolkeeper-schema-";
+
+/// A backup of the data as they are.
+pub(in crate::engine::sqlite) struct Made {
+    file: PathBuf,
+    /// Those of the same schema that earlier starts made.
+    earlier: Vec<PathBuf>,
+}
+
+impl Made {
+    /// The migration is done, so this backup is the one to keep. Returns it.
+    pub(in crate::engine::sqlite) fn replace_earlier(self) -> PathBuf {
+        for old in self.earlier {
+            if let Err(error) = fs::remove_file(&old) {
+                tracing::warn!(file = %old.display(), %error, "an earlier backup was not removed");
+            }
+        }
+        self.file
+    }
+}
+
+/// Removes what a start that was killed has written of a backup to `dir`, which this process has
+/// locked: nobody else writes there.
+pub(in crate::engine::sqlite) fn clear_partial(dir: &Path) {
+    for left in named(dir, BEGIN, &format!("{BACKUP}{PARTIAL}")) {
+        let _ = fs::remove_file(left);
+    }
+}
+
 /// Backs up the database `file` in `dir`, which this process has locked, before it is migrated from
-/// schema `found` to `known`. Returns the backup.
+/// schema `found` to `known`. `connection` is to the same file.
 ///
 /// # Errors
-/// [`OpenError::NotBackedUp`]; nothing was changed.
+/// [`OpenError::NotBackedUp`], or [`OpenError::Corrupt`] if the file is damaged: a copy of it is no
+/// way back, and must not take the place of an earlier one. Nothing was changed.
 pub(in crate::engine::sqlite) fn back_up(
     dir: &Path,
     file: &Path,
     tuning: &SqliteTuning,
+    connection: &Connection,
     (found, known): (i64, i64),
-) -> Result<PathBuf, OpenError> {
-    let prefix = format!("poolkeeper-schema-{found}-");
-    // Nobody else writes here: what is incomplete was left by a process that was killed.
-    for left in named(dir, "poolkeeper-schema-", &format!("{BACKUP}{PARTIAL}")) {
-        let _ = fs::remove_file(left);
-    }
+) -> Result<Made, OpenError> {
+    let prefix = format!("{BEGIN}{found}-");
     let earlier = named(dir, &prefix, BACKUP);
+    require_sound(file, connection, &earlier)?;
     let to = free_name(dir, &prefix, tuning.now);
     let not_backed_up = |error: BackupError| OpenError::NotBackedUp {
         dir: dir.to_owned(),
@@ -43,17 +75,36 @@ pub(in crate::engine::sqlite) fn back_up(
         cause: Cause::new(error),
     };
     write::write(file, tuning, &to, &|| true).map_err(not_backed_up)?;
-    for old in earlier {
-        if let Err(error) = fs::remove_file(&old) {
-            tracing::warn!(file = %old.display(), %error, "an earlier backup was not removed");
-        }
-    }
     tracing::info!(
         file = %to.display(),
         schema = found,
         "a backup was made before the schema is migrated"
     );
-    Ok(to)
+    Ok(Made { file: to, earlier })
+}
+
+/// Refuses a damaged file, and names the backups that were made before it was damaged.
+fn require_sound(
+    file: &Path,
+    connection: &Connection,
+    earlier: &[PathBuf],
+) -> Result<(), OpenError> {
+    let check = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0));
+    let found = match check {
+        Ok(found) if found == "ok" => return Ok(()),
+        Ok(found) => found,
+        Err(error) => match open::failed(file, error) {
+            OpenError::Corrupt { cause, .. } => cause.to_string(),
+            other => return Err(other),
+        },
+    };
+    let names: Vec<String> = earlier.iter().map(|path| path.display().to_string()).collect();
+    let cause = if names.is_empty() {
+        found
+    } else {
+        format!("{found}; earlier starts made these backups: {}", names.join(", "))
+    };
+    Err(OpenError::Corrupt { path: file.to_owned(), cause: Cause::new(cause) })
 }
 
 /// The files in a folder whose names begin and end like this.

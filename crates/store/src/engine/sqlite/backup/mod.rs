@@ -4,7 +4,7 @@ mod before_migration;
 mod partial;
 mod write;
 
-pub(super) use before_migration::back_up;
+pub(super) use before_migration::{Made, back_up, clear_partial};
 pub(crate) use partial::Partial;
 pub(crate) use write::{master_key_ids, write};
 
