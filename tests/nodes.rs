@@ -123,7 +123,7 @@ async fn a_reused_token_is_refused_whatever_the_clocks_say() {
             reusing.get_tokens(&first.refresh).await.refused(REUSED.0, REUSED.1);
             let third = Tokens::of(&reusing.get_tokens(&second.refresh).await.ok());
             for node in &nodes {
-                node.advance_seconds(96);
+                node.advance_seconds(21);
             }
             rotating.get_tokens(&second.refresh).await.refused(REUSED.0, REUSED.1);
             for node in &nodes {

@@ -9,12 +9,8 @@ use crate::document::BadDocument;
 /// The longest `RetryGracePeriodSeconds`.
 const MAX_GRACE_SECONDS: i64 = 60;
 /// How long after its grace period a retired token is taken for one that was used twice at the same
-/// time, by two tabs of a browser for instance, and not for a stolen one. A retirement has its time
-/// before it is committed, so the longest commit is added to the ten seconds that this takes.
-const OVERLAP_SECONDS: i64 = 10 + LONGEST_COMMIT_SECONDS;
-/// The longest commit: 45 seconds until the database accepts writes, e.g. while a standby is
-/// promoted, and 30 until it answers.
-const LONGEST_COMMIT_SECONDS: i64 = 75;
+/// time, by two tabs of a browser for instance, and not for a stolen one.
+const OVERLAP_SECONDS: i64 = 10;
 /// How long the time of a retirement is remembered, with a margin for nodes whose clocks differ.
 /// That the token is retired is known for as long as the family lives.
 const REMEMBERED_SECONDS: i64 = MAX_GRACE_SECONDS + OVERLAP_SECONDS + 60;

@@ -6,7 +6,7 @@ use super::settings::settings;
 settings! {
     /// What happens when tokens are misused.
     section "tokens" Section => Tokens (Debug, Clone, Copy) {
-        /// Whether a refresh token that was rotated out and is used again, more than 85 seconds
+        /// Whether a refresh token that was rotated out and is used again, more than ten seconds
         /// after its grace period, revokes its whole family: the tokens of the thief and the
         /// user's. false: it is refused, and the family stays valid.
         revoke_on_reuse: bool => bool = as_given, value("true"), "false";
