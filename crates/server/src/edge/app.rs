@@ -9,6 +9,7 @@ use domain::Uuids;
 use super::access_keys::AccessKeys;
 use super::metrics::Metrics;
 use super::per_thread::PerThread;
+use super::readiness::Readiness;
 use super::waits::Waits;
 use super::wrong_signatures::WrongSignatures;
 use crate::net::Budget;
@@ -68,6 +69,8 @@ pub struct App {
     pub(crate) bodies: Budget,
     /// Counts of wrong signatures.
     pub(crate) wrong_signatures: WrongSignatures,
+    /// Whether the store answers.
+    pub(crate) readiness: Readiness,
     waits: RwLock<Waits>,
     request_ids: PerThread<Uuids>,
     stopping: AtomicBool,
@@ -85,6 +88,7 @@ impl App {
             metrics,
             bodies: Budget::new(BODY_BYTES),
             wrong_signatures: WrongSignatures::default(),
+            readiness: Readiness::default(),
             waits: RwLock::default(),
             request_ids,
             stopping,

@@ -3,7 +3,6 @@
 use std::fmt::Write;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::time::Duration;
 
 use axum::extract::State;
 use axum::response::Response;
@@ -13,10 +12,8 @@ use serde_json::json;
 
 use super::App;
 use super::own_json;
+use super::readiness::Readiness;
 use crate::logging;
-
-/// How long the store may take to answer before it counts as away.
-const STORE_TIME: Duration = Duration::from_secs(2);
 
 /// `GET /_poolkeeper/live`: 200 as soon as the listener is open.
 pub(crate) async fn live() -> Response {
@@ -34,15 +31,10 @@ pub(crate) async fn ready(State(app): State<Arc<App>>) -> Response {
     if !app.server.store.is_writable() {
         return unready("store");
     }
-    let read = app.server.store.read(store::Lease::get("ready"));
-    let answer = tokio::time::timeout(STORE_TIME, read).await;
-    match answer.unwrap_or(Err(store::StoreError::Unavailable)) {
-        Ok(_) => own_json(StatusCode::OK, &json!({ "status": "ready" })),
-        Err(error) => {
-            tracing::error!(%error, "the store does not answer");
-            unready("store")
-        }
+    if !Readiness::store_answers(&app).await {
+        return unready("store");
     }
+    own_json(StatusCode::OK, &json!({ "status": "ready" }))
 }
 
 /// `GET /_poolkeeper/metrics`: the Prometheus text format.

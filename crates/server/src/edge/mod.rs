@@ -11,6 +11,7 @@ pub mod host_rules;
 mod metrics;
 mod own_json;
 mod per_thread;
+mod readiness;
 mod refusal;
 mod service;
 mod stopwatch;

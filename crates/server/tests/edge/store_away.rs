@@ -19,6 +19,8 @@ use crate::support::{Edge, request};
 /// Connections to the server, and how many of them operations may wait with.
 const CONNECTIONS: usize = 16;
 const WAITING: usize = 12;
+/// Requests for readiness at once: more than may wait, but not more than there are connections.
+const ASKING: usize = 14;
 /// Longer than any test.
 const NEVER: Duration = Duration::from_secs(3_600);
 
@@ -164,6 +166,8 @@ async fn a_database_that_never_answers_takes_the_server_from_nobody() {
     assert_status(&refused, 500);
     assert!(refused.to_lowercase().contains("\r\nretry-after: 1\r\n"), "{refused}");
     assert_status(&running.get("/_poolkeeper/ready").await, 503);
+    // The second that the answer is good for.
+    running.edge.clock.advance_seconds(1);
     running.answers_without_the_store(&sign_in(WAITING)).await;
     proxy.faults().lift();
     for stream in waiting {
@@ -174,6 +178,53 @@ async fn a_database_that_never_answers_takes_the_server_from_nobody() {
     assert_status(&whole(documents).await, 404);
     assert_status(&running.get("/_poolkeeper/ready").await, 200);
     assert_status(&running.answer(&running.create(0)).await, 200);
+    running.stop().await;
+}
+
+/// Whoever asks whether the server is ready costs the store one read a second, and keeps no
+/// connection from others while the store does not answer.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn readiness_is_asked_once_for_all() {
+    let cluster = testpg::shared();
+    let (schema, proxy) = (Schema::create(cluster), Proxy::start(cluster.port()));
+    let mut database = Postgres::new(schema.url_through(proxy.port()));
+    (database.patience, database.timeout) = (NEVER, NEVER);
+    let options = Options { engine: Engine::Postgres(database), ..Options::postgres("") };
+    store::migrate(&options, 0, "the test").await.unwrap();
+    let running = Running::start(Store::open(options).unwrap(), TempDir::new()).await;
+    let reads = || running.edge.app.server.store.counts().reads;
+    let ready = "GET /_poolkeeper/ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    for _ in 0..2 {
+        let before = reads();
+        let mut asked = Vec::new();
+        for _ in 0..ASKING {
+            asked.push(running.sent(ready).await);
+        }
+        for stream in asked {
+            assert_status(&whole(stream).await, 200);
+        }
+        assert_eq!(reads(), before + 1);
+        running.edge.clock.advance_seconds(1);
+    }
+    let before = reads();
+    proxy.faults().freeze();
+    let mut asked = Vec::new();
+    for _ in 0..ASKING {
+        asked.push(running.sent(ready).await);
+    }
+    assert_status(&running.get("/_poolkeeper/live").await, 200);
+    // Those that may not wait get the last answer.
+    let mut unready = 0;
+    for stream in asked {
+        let answer = whole(stream).await;
+        unready += usize::from(answer.starts_with("HTTP/1.1 503 "));
+    }
+    assert!(unready > 0);
+    assert_eq!(reads(), before + 1);
+    assert_status(&running.get("/_poolkeeper/ready").await, 503);
+    proxy.faults().lift();
+    running.edge.clock.advance_seconds(1);
+    assert_status(&running.get("/_poolkeeper/ready").await, 200);
     running.stop().await;
 }
 
