@@ -2,3 +2,4 @@
 
 mod full_disk;
 mod lost_database;
+mod unreadable_pool;

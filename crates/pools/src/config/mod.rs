@@ -6,6 +6,7 @@
 //! itself immediately. That an id does not exist is remembered by the same rule.
 
 mod absent;
+mod asking;
 mod keys;
 mod pool;
 
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use absent::Absent;
+pub(crate) use asking::{Question, asked_in_vain};
 use domain::client::UnsetAttributes;
 use domain::seal::MasterKeys;
 use domain::{Clock, Meter, Rng, Time, ids};

@@ -13,6 +13,7 @@ use domain::seal::Purpose;
 use store::{ConfigRev, DataKey, PoolClient, Rev, SigningKey, Store};
 use zeroize::Zeroizing;
 
+use super::asking::{Questions, is_recent};
 use super::{CHECK_EVERY_MILLIS, PoolKeys, Source};
 use crate::error::{Error, Fault};
 
@@ -35,8 +36,7 @@ pub struct PoolConfig {
     /// The discovery document, made on first use.
     pub discovery: OnceLock<Bytes>,
     checked: AtomicI64,
-    /// When a document last waited in vain for the store, in milliseconds.
-    vain: AtomicI64,
+    pub(super) questions: Questions,
 }
 
 /// An app client with its opened secrets.
@@ -76,7 +76,7 @@ impl PoolConfig {
             groups: RwLock::default(),
             discovery: OnceLock::new(),
             checked: AtomicI64::new(now.millis()),
-            vain: AtomicI64::new(i64::MIN),
+            questions: Questions::new(),
         }))
     }
 
@@ -165,16 +165,7 @@ impl PoolConfig {
     }
 
     pub(crate) fn is_fresh(&self, now: Time) -> bool {
-        is_recent(&self.checked, now)
-    }
-
-    /// Whether the store did not answer a moment ago: then its answer is not waited for again.
-    pub(crate) fn was_asked_in_vain(&self, now: Time) -> bool {
-        is_recent(&self.vain, now)
-    }
-
-    pub(crate) fn asked_in_vain(&self, now: Time) {
-        self.vain.store(now.millis(), Ordering::Release);
+        is_recent(&self.checked, CHECK_EVERY_MILLIS, now)
     }
 
     pub(super) fn last_check(&self) -> i64 {
@@ -202,11 +193,6 @@ impl ClientConfig {
     pub fn secrets(&self) -> &[Zeroizing<String>] {
         &self.secrets
     }
-}
-
-fn is_recent(moment: &AtomicI64, now: Time) -> bool {
-    let age = now.millis().saturating_sub(moment.load(Ordering::Acquire));
-    (0..CHECK_EVERY_MILLIS).contains(&age)
 }
 
 fn read<T>(lock: &RwLock<T>) -> std::sync::RwLockReadGuard<'_, T> {

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::config::PoolConfig;
+use crate::config::{PoolConfig, Question, asked_in_vain};
 use crate::error::{Error, Fault};
 use crate::request::Server;
 
@@ -25,8 +25,8 @@ pub(super) enum Unpublished {
 ///
 /// `admit` is called before the store is asked, and its permit is kept until the store has
 /// answered; without a permit the store is not asked. While the store does not answer, or is not
-/// asked, the last known configuration is served. A slow answer is not lost: the next request uses
-/// it.
+/// asked, the last known configuration is served; so it is to others while one request asks. A slow
+/// answer is not lost: the next request uses it.
 pub(super) async fn find<P: Send + 'static>(
     server: &Arc<Server>,
     pool_id: &str,
@@ -40,24 +40,38 @@ pub(super) async fn find<P: Send + 'static>(
         let _permit = admit().ok_or(Unpublished::Busy)?;
         return config.find_pool(pool_id).await.map_err(Unpublished::from);
     };
-    if known.is_fresh(now) || known.was_asked_in_vain(now) || !server.store.is_writable() {
+    if known.is_fresh(now) || !server.store.is_writable() {
         return Ok(Some(known));
     }
+    let Some(question) = Question::begin(&known, now) else { return Ok(Some(known)) };
     let Some(permit) = admit() else { return Ok(Some(known)) };
-    let (asking, pool_id) = (Arc::clone(server), pool_id.to_owned());
-    let mut asked = Box::pin(async move {
-        let _permit = permit;
-        asking.config.find_pool(&pool_id).await
-    });
+    let mut asked = Box::pin(ask(Arc::clone(server), Arc::clone(&known), question, permit));
     tokio::select! {
         biased;
-        found = &mut asked => Ok(found.unwrap_or(Some(known))),
+        found = &mut asked => Ok(found),
         () = server.store.lost() => Ok(Some(known)),
         () = tokio::time::sleep(PATIENCE) => {
-            known.asked_in_vain(now);
+            // Not `now`: that is a second ago by now, so the note would be too old already.
+            asked_in_vain(&known, server.clock.now());
             // Giving up the wait does not give up the answer.
             drop(tokio::spawn(asked));
             Ok(Some(known))
+        }
+    }
+}
+
+/// The current configuration of a known pool; the known one if the store fails.
+async fn ask<P>(
+    server: Arc<Server>,
+    known: Arc<PoolConfig>,
+    question: Question,
+    _permit: P,
+) -> Option<Arc<PoolConfig>> {
+    match server.config.find_pool(known.id()).await {
+        Ok(found) => found,
+        Err(error) => {
+            question.failed(&error, server.clock.now());
+            Some(known)
         }
     }
 }
