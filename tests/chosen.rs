@@ -18,6 +18,7 @@ async fn step(server: &TestServer, operation: &str, commit: i64, input: Value) -
         request_id: "r".to_owned(),
         region: REGION.to_owned(),
         caller: Caller::default(),
+        asker: pools::Asker::Operator,
     };
     let chosen = Chosen { id: None, commit };
     dispatch_chosen(server.inner(), call, chosen, input).await.is_ok()

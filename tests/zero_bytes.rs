@@ -1,6 +1,7 @@
 //! PostgreSQL texts cannot hold a zero byte: whatever a request contains, none may reach a key. The
 //! embedded engine accepts them, so these tests can fail only when they are run on PostgreSQL.
 
+use pools::Asker;
 use pools::user_pools::well_known::{self, NoDocument};
 use serde_json::{Value, json};
 use testkit::{
@@ -343,11 +344,11 @@ async fn no_zero_byte_causes_a_fault() {
     for pool_id in ["\0", "eu-west-1_\0", "eu-west-1_a\0"] {
         let server = scene.server.inner();
         assert_eq!(
-            well_known::jwks(server, pool_id, || Some(())).await,
+            well_known::jwks(server, pool_id, || Asker::Client(None), || Some(())).await,
             Err(NoDocument::UnknownPool)
         );
         assert_eq!(
-            well_known::discovery(server, pool_id, || Some(())).await,
+            well_known::discovery(server, pool_id, || Asker::Client(None), || Some(())).await,
             Err(NoDocument::UnknownPool)
         );
     }

@@ -4,6 +4,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use pools::Asker;
 use pools::user_pools::well_known::jwks;
 use store::{Engine, Options, Postgres, Store};
 use testkit::{PASSWORD, TestServer};
@@ -65,7 +66,8 @@ async fn a_database_that_never_answers_is_asked_once_about_a_known_pool() {
             admitted.fetch_add(1, Ordering::SeqCst);
             Some(())
         };
-        let fetched = jwks(server.inner(), &pool.id, admit).await.unwrap();
+        let asker = || Asker::Client(None);
+        let fetched = jwks(server.inner(), &pool.id, asker, admit).await.unwrap();
         serde_json::from_slice::<serde_json::Value>(&fetched).unwrap().to_string()
     };
     proxy.faults().freeze();

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use pools::IssuerForm;
 use pools::user_pools::well_known::{NoDocument, discovery, jwks};
+use pools::{Asker, IssuerForm};
 use serde_json::{Value, json};
 use testkit::{Jwt, TestPool, TestServer};
 
@@ -103,12 +103,12 @@ async fn an_unknown_pool_has_no_documents() {
     deleted.call("DeleteUserPool", json!({})).await.ok();
     for id in ["eu-west-1_Unknown00", "", "../etc", &deleted.id] {
         assert_eq!(
-            jwks(server.inner(), id, || Some(())).await,
+            jwks(server.inner(), id, || Asker::Client(None), || Some(())).await,
             Err(NoDocument::UnknownPool),
             "{id}"
         );
         assert_eq!(
-            discovery(server.inner(), id, || Some(())).await,
+            discovery(server.inner(), id, || Asker::Client(None), || Some(())).await,
             Err(NoDocument::UnknownPool),
             "{id}"
         );

@@ -2,6 +2,8 @@ use crate::Time;
 
 /// Nanoseconds in a second.
 const SECOND: i64 = 1_000_000_000;
+/// How far a bucket can be overdrawn, in times its depth.
+const MOST_DEBT: i64 = 10;
 
 /// A request rate limit: an average number of requests per second, and a maximum burst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,5 +46,27 @@ impl Rate {
             bucket.0 = spent;
         }
         is_left
+    }
+
+    /// Whether a request is left in a bucket that [`Rate::charge`] takes from. Takes nothing.
+    #[must_use]
+    pub fn has_left(self, bucket: Spent, now: Time) -> bool {
+        let now = now.0.saturating_mul(1_000_000);
+        let spent = self.within_debt(bucket, now).0;
+        spent.saturating_add(self.interval) <= now.saturating_add(self.depth)
+    }
+
+    /// Takes one request from a bucket, from an empty one too: it is then overdrawn, and has none
+    /// left for longer. For costs that are known only afterwards: of many at once, each is charged.
+    pub fn charge(self, bucket: &mut Spent, now: Time) {
+        let now = now.0.saturating_mul(1_000_000);
+        let spent = self.within_debt(*bucket, now).0.saturating_add(self.interval);
+        *bucket = self.within_debt(Spent(spent), now);
+    }
+
+    /// Past the largest debt only if the clock was set back; this debt is then owed.
+    fn within_debt(self, bucket: Spent, now: i64) -> Spent {
+        let most = self.depth.saturating_mul(MOST_DEBT + 1);
+        Spent(bucket.0.clamp(now, now.saturating_add(most)))
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::session::Caller;
 use pools::request::Ctx;
-use pools::{Chosen, Endpoint, Server};
+use pools::{Asker, Chosen, Endpoint, Server};
 use serde_json::Value;
 use wire::{Auth, Operation, Service};
 
@@ -25,12 +25,14 @@ pub struct Call {
     pub region: String,
     /// Device and address of the caller, as far as the edge knows them.
     pub caller: Caller,
+    /// Whose rate of unknown ids the call counts against.
+    pub asker: Asker,
 }
 
 impl From<Call> for pools::Call {
     fn from(call: Call) -> Self {
-        let Call { operation, request_id, region, caller } = call;
-        Self { endpoint: endpoint(operation), request_id, region, caller }
+        let Call { operation, request_id, region, caller, asker } = call;
+        Self { endpoint: endpoint(operation), request_id, region, caller, asker }
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use domain::client::AppClient;
 use domain::pool::UserPool;
+use pools::Asker;
 use pools::config::{ClientConfig, PoolConfig};
 use pools::error::{Error, Fault};
 use pools::request::Server;
@@ -56,7 +57,9 @@ async fn read(
     pool_id: &str,
     secrets: bool,
 ) -> Result<Option<Vec<Request>>, Error> {
-    let Some(pool) = server.config.find_pool(pool_id).await? else { return Ok(None) };
+    let Some(pool) = server.config.find_pool(pool_id, Asker::Operator).await? else {
+        return Ok(None);
+    };
     let mut requests = of_pool(&pool.settings)?;
     let mut after: Option<String> = None;
     loop {

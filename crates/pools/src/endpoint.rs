@@ -3,6 +3,8 @@
 use domain::session::Caller;
 use wire::{Class, ExceptionType};
 
+use crate::limits::Asker;
+
 /// An endpoint of any protocol: an AWS operation, an OAuth endpoint, a page.
 #[derive(Debug, Clone, Copy)]
 pub struct Endpoint {
@@ -36,4 +38,6 @@ pub struct Call {
     pub region: String,
     /// Device and address of the caller, as far as the edge knows them.
     pub caller: Caller,
+    /// Whose rate of unknown ids the call counts against.
+    pub asker: Asker,
 }

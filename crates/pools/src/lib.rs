@@ -27,5 +27,5 @@ pub mod user_pools;
 pub mod users;
 
 pub use endpoint::{Call, Endpoint};
-pub use limits::{Limits, RateLimits, Refusals, client_of};
+pub use limits::{Asker, Limits, RateLimits, Refusals, client_of};
 pub use request::{Chosen, IssuerForm, Parts, Server, Settings, StartError};

@@ -60,3 +60,35 @@ fn the_ends_of_time_do_not_overflow() {
         let _ = let_in(Rate::new(1, u32::MAX), Spent::default(), now);
     }
 }
+
+/// How many of 1,000 simultaneous requests are let in if each is charged only afterwards.
+fn charged(rate: Rate, bucket: &mut Spent, at_once: usize, now: Time) -> usize {
+    let let_in = (0..1_000).filter(|_| rate.has_left(*bucket, now)).take(at_once).count();
+    (0..let_in).for_each(|_| rate.charge(bucket, now));
+    let_in
+}
+
+#[test]
+fn what_is_charged_afterwards_does_not_exceed_the_rate_on_average() {
+    let (rate, mut bucket) = (Rate::new(20, 10), Spent::default());
+    // One after the other: the depth.
+    let one_by_one = (0..1_000).filter(|_| charged(rate, &mut bucket, 1, NOW) == 1).count();
+    assert_eq!(one_by_one, 200);
+    // A hundred at once, again and again: a burst is let in when one is left, and owed then.
+    let let_in: usize =
+        (0..3_600).map(|second| charged(rate, &mut bucket, 100, NOW.plus_seconds(second))).sum();
+    assert!((72_000..=72_300).contains(&let_in), "{let_in}");
+}
+
+#[test]
+fn no_debt_is_owed_for_ever() {
+    let (rate, mut bucket) = (Rate::new(4, 5), Spent::default());
+    (0..100_000).for_each(|_| rate.charge(&mut bucket, NOW));
+    assert!(!rate.has_left(bucket, NOW.plus_seconds(50)));
+    assert!(rate.has_left(bucket, NOW.plus_seconds(51)));
+    // The clock is set back.
+    let back = NOW.plus_seconds(-86_400);
+    assert!(!rate.has_left(bucket, back));
+    rate.charge(&mut bucket, back);
+    assert!(rate.has_left(bucket, back.plus_seconds(51)));
+}

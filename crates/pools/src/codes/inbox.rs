@@ -8,6 +8,7 @@ use domain::seal::Purpose;
 
 use crate::config::PoolConfig;
 use crate::error::{Error, Fault};
+use crate::limits::Asker;
 use crate::request::Server;
 
 /// A message with its code in clear. For local development only.
@@ -50,7 +51,7 @@ async fn all(server: &Arc<Server>) -> Result<Vec<InboxMessage>, Error> {
     loop {
         let rows = server.store.read(page).await?;
         for row in &rows {
-            if let Some(pool) = server.config.find_pool(&row.pool_id).await? {
+            if let Some(pool) = server.config.find_pool(&row.pool_id, Asker::Operator).await? {
                 of_pool(server, &pool, &mut messages).await?;
             }
         }

@@ -26,6 +26,7 @@ use quick_cache::sync::Cache;
 use store::{ConfigRev, DataKey, Directory, SigningKey, Store};
 
 use crate::error::Error;
+use crate::limits::{Asker, Limits};
 
 /// Most pools kept; the least used are evicted first.
 const MOST_POOLS: usize = 10_000;
@@ -50,6 +51,10 @@ pub(crate) struct Source {
     pub meter: Meter,
     /// What unset lists of attributes allow.
     pub unset_attributes: UnsetAttributes,
+    /// The regions served; `None` for any.
+    pub regions: Option<Vec<String>>,
+    /// Limits the look-ups of ids that do not exist.
+    pub limits: Arc<Limits>,
 }
 
 /// One node's cache of the configuration.
@@ -76,8 +81,14 @@ impl ConfigCache {
     }
 
     /// The pool's configuration; `None` if the pool does not exist or is being deleted. An id that
-    /// does not exist costs one statement, and none if it was asked for a moment ago.
-    pub async fn find_pool(&self, pool_id: &str) -> Result<Option<Arc<PoolConfig>>, Error> {
+    /// does not exist costs one statement; none if it was asked for a moment ago, if it is of a
+    /// region that is not served, or beyond the rate of the client who asks: then `None` even if
+    /// the pool exists but is not cached.
+    pub async fn find_pool(
+        &self,
+        pool_id: &str,
+        asker: Asker,
+    ) -> Result<Option<Arc<PoolConfig>>, Error> {
         if let Some(found) = self.pools.get(pool_id) {
             if found.is_fresh(self.source.clock.now()) {
                 return Ok(Some(found));
@@ -91,18 +102,19 @@ impl ConfigCache {
                     return Ok(None);
                 }
             }
-            return self.load(pool_id, Some(&found)).await;
+            return self.load(pool_id, Some(&found), asker).await;
         }
         let (now, drops) = (self.source.clock.now(), self.drops.load(Ordering::Acquire));
         // Paths and tokens can name anything; ids that cannot exist never reach the store.
-        if self.is_absent(pool_id, now) {
+        if self.is_absent(pool_id, asker, now) || !self.source.limits.admits_look_up(asker, now) {
             return Ok(None);
         }
         if self.source.store.read(ConfigRev::get(pool_id)).await?.is_none() {
+            self.source.limits.count_unknown(asker, now);
             self.absent_pools.note(pool_id, now, &self.drops, drops);
             return Ok(None);
         }
-        self.load(pool_id, None).await
+        self.load(pool_id, None, asker).await
     }
 
     /// Reads the pool and keeps it, in place of `stale`.
@@ -110,6 +122,7 @@ impl ConfigCache {
         &self,
         pool_id: &str,
         stale: Option<&Arc<PoolConfig>>,
+        asker: Asker,
     ) -> Result<Option<Arc<PoolConfig>>, Error> {
         let (now, drops) = (self.source.clock.now(), self.drops.load(Ordering::Acquire));
         // Boxed: otherwise every request's future would reserve room for this rare path.
@@ -117,6 +130,7 @@ impl ConfigCache {
             if let Some(stale) = stale {
                 self.drop_stale(stale);
             }
+            self.source.limits.count_unknown(asker, now);
             self.absent_pools.note(pool_id, now, &self.drops, drops);
             return Ok(None);
         };
@@ -143,15 +157,27 @@ impl ConfigCache {
     }
 
     /// Whether it is clear without the store that there is no such pool.
-    pub(crate) fn is_absent(&self, pool_id: &str, now: Time) -> bool {
-        !ids::is_pool_id(pool_id) || self.absent_pools.contains(pool_id, now)
+    pub(crate) fn is_absent(&self, pool_id: &str, asker: Asker, now: Time) -> bool {
+        !ids::is_pool_id(pool_id)
+            || !self.is_served(pool_id, asker)
+            || self.absent_pools.contains(pool_id, now)
+    }
+
+    /// Whether pools of this one's region are served to the asker.
+    fn is_served(&self, pool_id: &str, asker: Asker) -> bool {
+        let served = self.source.regions.as_ref();
+        asker == Asker::Operator
+            || served
+                .is_none_or(|served| served.iter().any(|region| region == ids::region(pool_id)))
     }
 
     /// The pool that an app client belongs to. A client id never moves to another pool, so this is
-    /// not checked again.
+    /// not checked again. An id that does not exist costs at most one statement, as in
+    /// [`ConfigCache::find_pool`].
     pub(crate) async fn find_pool_of_client(
         &self,
         client_id: &str,
+        asker: Asker,
     ) -> Result<Option<Arc<str>>, Error> {
         if let Some(pool_id) = self.client_pools.get(client_id) {
             return Ok(Some(pool_id));
@@ -160,10 +186,13 @@ impl ConfigCache {
             return Ok(None);
         }
         let (now, drops) = (self.source.clock.now(), self.drops.load(Ordering::Acquire));
-        if self.absent_clients.contains(client_id, now) {
+        if self.absent_clients.contains(client_id, now)
+            || !self.source.limits.admits_look_up(asker, now)
+        {
             return Ok(None);
         }
         let Some(row) = self.source.store.read(Directory::get(CLIENT, client_id)).await? else {
+            self.source.limits.count_unknown(asker, now);
             self.absent_clients.note(client_id, now, &self.drops, drops);
             return Ok(None);
         };

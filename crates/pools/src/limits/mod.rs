@@ -11,5 +11,5 @@ mod uncounted;
 pub(crate) use counters::{PASSWORD, count, counter, put, require_left, state_of};
 pub(crate) use password_checks::{PasswordChecks, PasswordTurn};
 pub(crate) use password_hashing::PasswordHashing;
-pub use rate::{Limits, RateLimits, Refusals, client_of};
+pub use rate::{Asker, Limits, RateLimits, Refusals, client_of};
 pub(crate) use uncounted::{LockAt, Uncounted};

@@ -13,6 +13,7 @@ use super::{Chosen, Server, Tries};
 use crate::config::{ClientConfig, PoolConfig};
 use crate::endpoint::Call;
 use crate::error::Error;
+use crate::limits::Asker;
 use crate::texts;
 
 /// The context of one request.
@@ -125,10 +126,25 @@ impl Ctx {
         if !self.is_in_region(pool_id) {
             return Err(texts::pool_unknown(pool_id));
         }
-        let found = self.server.config.find_pool(pool_id).await?;
-        let pool = found.ok_or_else(|| texts::pool_unknown(pool_id))?;
+        let pool = self.find_pool(pool_id).await?;
+        let pool = pool.ok_or_else(|| texts::pool_unknown(pool_id))?;
         *self.touched.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&pool));
         Ok(pool)
+    }
+
+    /// The pool; `None` if it does not exist, or has not been looked up because the client asks for
+    /// too many that do not.
+    pub(crate) async fn find_pool(&self, pool_id: &str) -> Result<Option<Arc<PoolConfig>>, Error> {
+        self.server.config.find_pool(pool_id, self.asker()).await
+    }
+
+    /// Whose rate of unknown ids the request counts against. The holder of an access key is known,
+    /// so signed requests have none.
+    fn asker(&self) -> Asker {
+        match self.call.asker {
+            Asker::Client(_) if self.call.endpoint.is_signed => Asker::Client(None),
+            asker => asker,
+        }
     }
 
     /// Whether a pool is in the region that a signed request was made to. Unsigned requests reach
@@ -142,7 +158,7 @@ impl Ctx {
         &self,
         client_id: &str,
     ) -> Result<(Arc<PoolConfig>, Arc<ClientConfig>), Error> {
-        let pool_id = self.server.config.find_pool_of_client(client_id).await?;
+        let pool_id = self.server.config.find_pool_of_client(client_id, self.asker()).await?;
         let pool_id = pool_id.ok_or_else(|| texts::client_unknown(client_id))?;
         let pool = self.require_pool(&pool_id).await.map_err(|error| match error {
             Error::Exception(_) => texts::client_unknown(client_id),

@@ -102,7 +102,7 @@ pub struct Server {
     /// The operator's settings.
     pub settings: Settings,
     /// Request rate limits.
-    pub limits: Limits,
+    pub limits: Arc<Limits>,
     /// Counters of cryptographic work.
     pub meter: Meter,
     /// The keys outside the database.
@@ -142,6 +142,7 @@ impl Server {
         let password_hashing =
             PasswordHashing::start(hashing_threads).map_err(thread("password threads"))?;
         let (master, meter) = (Arc::new(master), Meter::default());
+        let limits = Arc::new(Limits::new(&settings.limits));
         let source = Source {
             clock: clock.clone(),
             rng: rng.clone(),
@@ -149,13 +150,15 @@ impl Server {
             master: Arc::clone(&master),
             meter: meter.clone(),
             unset_attributes: settings.unset_attributes,
+            regions: settings.regions.clone(),
+            limits: Arc::clone(&limits),
         };
         Ok(Arc::new(Self {
             expiry: ExpiryBound::new(&clock),
             clock,
             rng,
             store,
-            limits: Limits::new(&settings.limits),
+            limits,
             settings,
             meter,
             master,

@@ -66,7 +66,7 @@ async fn verify(ctx: &Ctx, token: &str) -> Result<(Arc<PoolConfig>, AccessClaims
     let token = Unverified::parse(token).map_err(|_| invalid())?;
     // Only a hint where to look: issuer and signature are checked below.
     let pool_id = token.pool_id().ok_or_else(invalid)?;
-    let pool = ctx.server.config.find_pool(pool_id.as_str()).await?.ok_or_else(invalid)?;
+    let pool = ctx.find_pool(pool_id.as_str()).await?.ok_or_else(invalid)?;
     let issuer = ctx.server.issuer(&pool);
     let claims = access::verify(&token, ctx.now, &[&issuer], |kid| {
         pool.keys.find_access_public(kid, ctx.now)

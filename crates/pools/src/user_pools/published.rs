@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use crate::config::{PoolConfig, Question, asked_in_vain};
 use crate::error::{Error, Fault};
+use crate::limits::Asker;
 use crate::request::Server;
 
 /// How long a document that is known waits for the store to say whether it has changed. New keys
@@ -23,6 +24,8 @@ pub(super) enum Unpublished {
 
 /// The configuration for the public documents of a pool; `None` if the pool does not exist.
 ///
+/// `asker` is called if the pool is not known.
+///
 /// `admit` is called before the store is asked, and its permit is kept until the store has
 /// answered; without a permit the store is not asked. While the store does not answer, or is not
 /// asked, the last known configuration is served; so it is to others while one request asks. A slow
@@ -30,15 +33,17 @@ pub(super) enum Unpublished {
 pub(super) async fn find<P: Send + 'static>(
     server: &Arc<Server>,
     pool_id: &str,
+    asker: impl FnOnce() -> Asker,
     admit: impl FnOnce() -> Option<P>,
 ) -> Result<Option<Arc<PoolConfig>>, Unpublished> {
     let (config, now) = (&server.config, server.clock.now());
     let Some(known) = config.find_known(pool_id) else {
-        if config.is_absent(pool_id, now) {
+        let asker = asker();
+        if config.is_absent(pool_id, asker, now) {
             return Ok(None);
         }
         let _permit = admit().ok_or(Unpublished::Busy)?;
-        return config.find_pool(pool_id).await.map_err(Unpublished::from);
+        return config.find_pool(pool_id, asker).await.map_err(Unpublished::from);
     };
     if known.is_fresh(now) || !server.store.is_writable() {
         return Ok(Some(known));
@@ -67,7 +72,7 @@ async fn ask<P>(
     question: Question,
     _permit: P,
 ) -> Option<Arc<PoolConfig>> {
-    match server.config.find_pool(known.id()).await {
+    match server.config.find_pool(known.id(), Asker::Operator).await {
         Ok(found) => found,
         Err(error) => {
             question.failed(&error, server.clock.now());

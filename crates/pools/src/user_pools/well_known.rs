@@ -7,12 +7,13 @@ use serde_json::json;
 
 use super::published::{self, Unpublished};
 use crate::config::PoolConfig;
+use crate::limits::Asker;
 use crate::request::Server;
 
 /// Why there is no document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoDocument {
-    /// The pool does not exist.
+    /// The pool does not exist, or was not looked up.
     UnknownPool,
     /// Too many requests wait for the store already; soon it may be there.
     Busy,
@@ -23,32 +24,35 @@ pub enum NoDocument {
 /// The JSON Web Key Set of a pool, as JSON: every key that signs now, may have signed a token that
 /// is still valid, or signs next.
 ///
-/// `admit` gives a permit to wait for the store, if one is left. What this node knows already is
-/// served without it.
+/// `asker` says who asks: a client that asks for too many unknown pools gets
+/// [`NoDocument::UnknownPool`] for each that this node does not know. `admit` gives a permit to wait
+/// for the store, if one is left. What this node knows already is served without either.
 ///
 /// # Errors
 /// See [`NoDocument`].
 pub async fn jwks<P: Send + 'static>(
     server: &Arc<Server>,
     pool_id: &str,
+    asker: impl FnOnce() -> Asker,
     admit: impl FnOnce() -> Option<P>,
 ) -> Result<Bytes, NoDocument> {
-    let pool = require(server, pool_id, admit).await?;
+    let pool = require(server, pool_id, asker, admit).await?;
     Ok(pool.keys.jwks(server.clock.now()))
 }
 
 /// The OpenID Connect discovery document of a pool, as JSON (OpenID Connect Discovery 1.0, section
 /// 3). As at the service, a pool without a domain lists endpoints below its own address, which
-/// answer that they do not exist. `admit` is as for [`jwks`].
+/// answer that they do not exist. `asker` and `admit` are as for [`jwks`].
 ///
 /// # Errors
 /// See [`NoDocument`].
 pub async fn discovery<P: Send + 'static>(
     server: &Arc<Server>,
     pool_id: &str,
+    asker: impl FnOnce() -> Asker,
     admit: impl FnOnce() -> Option<P>,
 ) -> Result<Bytes, NoDocument> {
-    let pool = require(server, pool_id, admit).await?;
+    let pool = require(server, pool_id, asker, admit).await?;
     Ok(pool.discovery.get_or_init(|| discovery_document(server, &pool)).clone())
 }
 
@@ -74,9 +78,10 @@ fn discovery_document(server: &Server, pool: &PoolConfig) -> Bytes {
 async fn require<P: Send + 'static>(
     server: &Arc<Server>,
     pool_id: &str,
+    asker: impl FnOnce() -> Asker,
     admit: impl FnOnce() -> Option<P>,
 ) -> Result<Arc<PoolConfig>, NoDocument> {
-    match published::find(server, pool_id, admit).await {
+    match published::find(server, pool_id, asker, admit).await {
         Ok(found) => found.ok_or(NoDocument::UnknownPool),
         Err(Unpublished::Busy) => Err(NoDocument::Busy),
         Err(Unpublished::Fault(fault)) => {

@@ -52,7 +52,13 @@ fn start(data: &Path) -> Arc<Server> {
 
 fn request(server: &Arc<Server>) -> Ctx {
     let (request_id, region) = ("a-request".into(), "eu-west-1".into());
-    let call = Call { endpoint: LOGIN_PAGE, request_id, region, caller: Caller::default() };
+    let call = Call {
+        endpoint: LOGIN_PAGE,
+        request_id,
+        region,
+        caller: Caller::default(),
+        asker: pools::Asker::Operator,
+    };
     Ctx::new(Arc::clone(server), call, None)
 }
 

@@ -108,7 +108,8 @@ async fn answer(
     authenticate::require_allowed(app, &known, &subject)?;
     let region = known.region;
     let request_id = parts.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
-    let call = operations::Call { operation, request_id, region, caller };
+    let asker = app.asker(caller.address);
+    let call = operations::Call { operation, request_id, region, caller, asker };
     run(app, call, input).await
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use domain::ids;
 use domain::session::Caller;
 use operations::{Call, Failure};
-use pools::{Chosen, Server};
+use pools::{Asker, Chosen, Server};
 use serde_json::Value;
 use wire::Operation;
 
@@ -22,7 +22,13 @@ pub(crate) async fn call(
     input: Value,
 ) -> Result<Value, Refused> {
     let region = region(operation, chosen.as_ref().and_then(|chosen| chosen.id.as_deref()), &input);
-    let call = Call { operation, request_id: server.rng.uuid(), region, caller: Caller::default() };
+    let call = Call {
+        operation,
+        request_id: server.rng.uuid(),
+        region,
+        caller: Caller::default(),
+        asker: Asker::Operator,
+    };
     let answer = match chosen {
         Some(chosen) => operations::dispatch_chosen(server, call, chosen, input).await,
         None => operations::dispatch(server, call, input).await,

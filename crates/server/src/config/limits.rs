@@ -46,7 +46,7 @@ settings! {
         /// worth; "off" for no limit. Requests with a right one are not counted, and never refused.
         wrong_signatures: Option<Value> => Option<Rate> = wrong_signatures, forms, "50";
 
-        /// Addresses or networks exempt from per_address and wrong_signatures: your own back ends
+        /// Addresses or networks exempt from the limits for each client address: your own back ends
         /// that sign users in.
         unlimited_address: Vec<String> => Vec<Network> = networks,
         value("[]"), r#"["10.2.0.0/16"]"#;
@@ -63,9 +63,14 @@ impl Limits {
     /// The rates alone.
     pub fn rates(&self) -> RateLimits {
         let Self { per_address, per_pool, wrong_signatures, .. } = self.clone();
-        RateLimits { per_address, per_pool, wrong_signatures }
+        let unknown_ids = Some(UNKNOWN_IDS);
+        RateLimits { per_address, per_pool, wrong_signatures, unknown_ids }
     }
 }
+
+/// Look-ups of pools and app clients that do not exist, for each client address: 20 a second, 200 at
+/// once. Clients ask for what exists, which costs them nothing.
+const UNKNOWN_IDS: Rate = Rate::new(20, ADDRESS_BURST);
 
 /// Wrong signatures a second. Enough to see what is wrong with a client, not for a flood.
 const WRONG_SIGNATURES: u32 = 10;

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use domain::Uuids;
+use pools::Asker;
 
 use super::access_keys::AccessKeys;
 use super::metrics::Metrics;
@@ -113,6 +114,12 @@ impl App {
     /// Whether the rules of `dev` apply.
     pub fn is_dev(&self) -> bool {
         matches!(self.mode, EdgeMode::Dev { .. })
+    }
+
+    /// Who has ids looked up in a request from this address: one that the operator exempts from
+    /// rates counts for nothing.
+    pub(crate) fn asker(&self, address: Option<IpAddr>) -> Asker {
+        Asker::Client(address.filter(|address| !self.mode.is_unlimited(*address)))
     }
 
     /// Whether signatures are not verified at all: `dev` without an access key, never `serve`.

@@ -57,6 +57,11 @@ pub(crate) async fn metrics(State(app): State<Arc<App>>) -> Response {
             app.server.orphaned_rows.load(Ordering::Relaxed),
         ),
         (
+            "poolkeeper_unknown_ids_refused_total",
+            "Pools and app clients answered as unknown without being looked up.",
+            app.server.limits.ids_not_looked_up(),
+        ),
+        (
             "poolkeeper_log_lines_lost_total",
             "Log lines lost because standard error was too slow.",
             logging::lost_lines(),

@@ -5,6 +5,7 @@
 pub mod access_keys;
 mod app;
 pub(crate) mod caught;
+pub(crate) mod client_address;
 mod handled;
 pub(crate) mod health;
 pub mod host_rules;

@@ -90,7 +90,8 @@ impl Edge {
     {
         // The most frequent request, answered without the router.
         if let Some(document) = well_known::plain(request.method(), request.uri().path()) {
-            let (response, handled) = document.answer(&self.app).await;
+            let sender = well_known::Sender { headers: request.headers(), peer };
+            let (response, handled) = document.answer(&self.app, sender).await;
             return (response, Some(handled));
         }
         let mut request = request.map(Body::new);
@@ -113,7 +114,7 @@ impl Handler for Edge {
     }
 }
 
-/// For in-process use.
+/// For in-process use: the peer, if there is one, is among the request's extensions.
 impl tower::Service<Request> for Edge {
     type Response = Response;
     type Error = Infallible;
@@ -124,8 +125,8 @@ impl tower::Service<Request> for Edge {
     }
 
     fn call(&mut self, request: Request) -> Self::Future {
-        let edge = self.clone();
-        Box::pin(async move { Ok(edge.answer(request, None).await) })
+        let (edge, peer) = (self.clone(), request.extensions().get::<Peer>().copied());
+        Box::pin(async move { Ok(edge.answer(request, peer).await) })
     }
 }
 

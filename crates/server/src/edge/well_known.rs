@@ -5,15 +5,17 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, State};
+use axum::extract::{Extension, Path, State};
 use axum::response::Response;
 use bytes::Bytes;
-use http::{HeaderValue, Method, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use pools::user_pools::well_known::{self as published, NoDocument};
 use serde_json::json;
 
 use super::App;
 use super::Handled;
+use super::client_address;
+use crate::net::Peer;
 
 /// Verifiers may keep keys for an hour; a new key is published longer than that before it signs.
 const CACHE_CONTROL: HeaderValue = HeaderValue::from_static("public, max-age=3600");
@@ -33,20 +35,45 @@ enum Kind {
     Discovery,
 }
 
+/// What shows who sent a request.
+#[derive(Clone, Copy)]
+pub(crate) struct Sender<'r> {
+    /// The request's headers, in which trusted proxies report their client.
+    pub(crate) headers: &'r HeaderMap,
+    /// The other end of the connection, if it came over the network.
+    pub(crate) peer: Option<Peer>,
+}
+
 /// `GET /{pool_id}/.well-known/jwks.json`, for paths that [`plain`] does not match.
 pub(crate) async fn jwks(
     State(app): State<Arc<App>>,
     pool_id: Result<Path<String>, PathRejection>,
+    peer: Option<Extension<Peer>>,
+    headers: HeaderMap,
 ) -> Response {
-    by_router(&app, Kind::Jwks, pool_id).await
+    by_router(
+        &app,
+        Kind::Jwks,
+        pool_id,
+        Sender { headers: &headers, peer: peer.map(|Extension(peer)| peer) },
+    )
+    .await
 }
 
 /// `GET /{pool_id}/.well-known/openid-configuration`, for paths that [`plain`] does not match.
 pub(crate) async fn discovery(
     State(app): State<Arc<App>>,
     pool_id: Result<Path<String>, PathRejection>,
+    peer: Option<Extension<Peer>>,
+    headers: HeaderMap,
 ) -> Response {
-    by_router(&app, Kind::Discovery, pool_id).await
+    by_router(
+        &app,
+        Kind::Discovery,
+        pool_id,
+        Sender { headers: &headers, peer: peer.map(|Extension(peer)| peer) },
+    )
+    .await
 }
 
 /// The document requested in the plainest way: no escapes in the path, no other method.
@@ -65,6 +92,7 @@ async fn by_router(
     app: &Arc<App>,
     kind: Kind,
     pool_id: Result<Path<String>, PathRejection>,
+    sender: Sender<'_>,
 ) -> Response {
     // Text that cannot be an id is not repeated in the answer.
     let pool_id = pool_id
@@ -72,7 +100,8 @@ async fn by_router(
         .map(|Path(pool_id)| pool_id)
         .filter(|pool_id| is_pool_id(pool_id))
         .unwrap_or_default();
-    let (mut response, handled) = Document { kind, pool_id: Cow::Owned(pool_id) }.answer(app).await;
+    let document = Document { kind, pool_id: Cow::Owned(pool_id) };
+    let (mut response, handled) = document.answer(app, sender).await;
     response.extensions_mut().insert(handled);
     response
 }
@@ -85,14 +114,16 @@ fn is_pool_id(text: &str) -> bool {
 
 impl Document<'_> {
     /// The document, and what to count and log.
-    pub(crate) async fn answer(&self, app: &Arc<App>) -> (Response, Handled) {
+    pub(crate) async fn answer(&self, app: &Arc<App>, sender: Sender<'_>) -> (Response, Handled) {
+        let (asker, admit) = (
+            || app.asker(client_address::of(app, sender.headers, sender.peer)),
+            || app.waits().document(),
+        );
         let found = match (self.pool_id.as_ref(), self.kind) {
             ("", _) => Err(NoDocument::UnknownPool),
-            (pool_id, Kind::Jwks) => {
-                published::jwks(&app.server, pool_id, || app.waits().document()).await
-            }
+            (pool_id, Kind::Jwks) => published::jwks(&app.server, pool_id, asker, admit).await,
             (pool_id, Kind::Discovery) => {
-                published::discovery(&app.server, pool_id, || app.waits().document()).await
+                published::discovery(&app.server, pool_id, asker, admit).await
             }
         };
         let endpoint = match self.kind {

@@ -50,7 +50,13 @@ pub(crate) async fn dispatch(
 ) -> Result<Value, Failure> {
     let known = wire::operation(Service::Idp, operation).expect("an operation");
     let (request_id, region) = ("request".to_owned(), REGION.to_owned());
-    let call = Call { operation: known, request_id, region, caller: Caller::default() };
+    let call = Call {
+        operation: known,
+        request_id,
+        region,
+        caller: Caller::default(),
+        asker: pools::Asker::Operator,
+    };
     let answer = operations::dispatch(server, call, body).await?;
     Ok(serde_json::from_str(&answer).expect("JSON"))
 }

@@ -403,6 +403,7 @@ fn limits_by_default() {
     ];
     assert_eq!(limits.per_address, strict.into());
     assert_eq!(limits.wrong_signatures, Some(Rate::new(10, 10)));
+    assert_eq!(limits.rates().unknown_ids, Some(Rate::new(20, 10)));
 }
 
 #[test]
@@ -415,7 +416,10 @@ fn configured_limits() {
             .limits;
     assert_eq!(
         (limits.rates(), limits.unlimited_address),
-        (RateLimits::default(), vec!["10.0.0.0/8".parse().unwrap()])
+        (
+            RateLimits { unknown_ids: Some(Rate::new(20, 10)), ..RateLimits::default() },
+            vec!["10.0.0.0/8".parse().unwrap()]
+        )
     );
     let limits = with(
         "[limits.per_address]\nUserAuthentication = 7\nUserCreation = \"off\"\nUserRead = 1000000",

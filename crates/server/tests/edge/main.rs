@@ -32,6 +32,7 @@ mod sigv4_refusals;
 mod sigv4_vectors;
 mod store_away;
 mod token;
+mod unknown_ids;
 mod upgraded;
 mod wrong_signatures;
 

@@ -1,6 +1,6 @@
 //! Request rate limits: per client address, before anything is known about the caller, and per
-//! pool; and how many wrong signatures of an address are answered in full. Each node counts for
-//! itself.
+//! pool; how many wrong signatures of an address are answered in full; and how many ids that do not
+//! exist an address can have looked up. Each node counts for itself.
 
 mod table;
 
@@ -28,6 +28,18 @@ pub struct RateLimits {
     pub per_pool: BTreeMap<Class, Rate>,
     /// Wrong signatures per client address; `None` for no limit.
     pub wrong_signatures: Option<Rate>,
+    /// Look-ups of pools and app clients that do not exist, per client address, for unsigned
+    /// requests; `None` for no limit.
+    pub unknown_ids: Option<Rate>,
+}
+
+/// Who has an id looked up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asker {
+    /// The operator's own commands, which reach every region.
+    Operator,
+    /// A client, with its address if the rate of unknown ids applies to it.
+    Client(Option<IpAddr>),
 }
 
 /// The rate limits in effect on this node.
@@ -36,6 +48,14 @@ pub struct Limits {
     addresses: Scope,
     pools: Scope,
     wrong_signatures: Option<(Rate, Table)>,
+    unknown_ids: Option<UnknownIds>,
+}
+
+#[derive(Debug)]
+struct UnknownIds {
+    rate: Rate,
+    table: Table,
+    refused: AtomicU64,
 }
 
 /// Refusals of one kind, for metrics.
@@ -67,6 +87,11 @@ impl Limits {
             addresses: Scope::new(&limits.per_address, ADDRESS_SETS),
             pools: Scope::new(&limits.per_pool, POOL_SETS),
             wrong_signatures: limits.wrong_signatures.map(|rate| (rate, Table::new(ADDRESS_SETS))),
+            unknown_ids: limits.unknown_ids.map(|rate| UnknownIds {
+                rate,
+                table: Table::new(ADDRESS_SETS),
+                refused: AtomicU64::new(0),
+            }),
         }
     }
 
@@ -93,6 +118,37 @@ impl Limits {
         self.wrong_signatures
             .as_ref()
             .is_none_or(|(rate, table)| table.take(&client_of(address), *rate, now))
+    }
+
+    /// Whether an id that is not cached may be looked up for this asker. Nothing is counted yet:
+    /// ids that exist cost an address nothing, so that a node can load many for it.
+    pub(crate) fn admits_look_up(&self, asker: Asker, now: Time) -> bool {
+        let Some((limit, address)) = self.unknown_ids_of(asker) else { return true };
+        let is_admitted = limit.table.has_left(&address, limit.rate, now);
+        if !is_admitted {
+            limit.refused.fetch_add(1, Ordering::Relaxed);
+        }
+        is_admitted
+    }
+
+    /// Counts an id that was looked up for this asker and does not exist.
+    pub(crate) fn count_unknown(&self, asker: Asker, now: Time) {
+        if let Some((limit, address)) = self.unknown_ids_of(asker) {
+            limit.table.charge(&address, limit.rate, now);
+        }
+    }
+
+    fn unknown_ids_of(&self, asker: Asker) -> Option<(&UnknownIds, IpAddr)> {
+        match (&self.unknown_ids, asker) {
+            (Some(limit), Asker::Client(Some(address))) => Some((limit, client_of(address))),
+            _ => None,
+        }
+    }
+
+    /// How many ids were answered as unknown without being looked up.
+    #[must_use]
+    pub fn ids_not_looked_up(&self) -> u64 {
+        self.unknown_ids.as_ref().map_or(0, |limit| limit.refused.load(Ordering::Relaxed))
     }
 
     /// Refusals so far, for each configured limit.

@@ -1,7 +1,7 @@
 //! Token buckets by key, in memory of fixed size.
 
 use std::hash::{BuildHasher, Hash, RandomState};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use domain::{Rate, Spent, Time};
 
@@ -39,19 +39,40 @@ impl Table {
 
     /// Takes one request from the key's bucket; `false` if it is empty.
     pub(super) fn take(&self, key: &impl Hash, rate: Rate, now: Time) -> bool {
+        self.change(key, |spent| rate.take(spent, now))
+    }
+
+    /// Whether the key's bucket has a request left. Takes none.
+    pub(super) fn has_left(&self, key: &impl Hash, rate: Rate, now: Time) -> bool {
         let key = self.hasher.hash_one(key);
-        let at = usize::try_from(key % self.sets.len() as u64).unwrap_or_default();
-        // INVARIANT: a remainder is less than the number of sets.
-        let mut set = self.sets[at].lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = self.set(key).iter().find(|bucket| bucket.key == key).copied();
+        rate.has_left(kept.unwrap_or_default().spent, now)
+    }
+
+    /// Takes one request from the key's bucket, even if it is empty.
+    pub(super) fn charge(&self, key: &impl Hash, rate: Rate, now: Time) {
+        self.change(key, |spent| rate.charge(spent, now));
+    }
+
+    fn change<T>(&self, key: &impl Hash, change: impl FnOnce(&mut Spent) -> T) -> T {
+        let key = self.hasher.hash_one(key);
+        let mut set = self.set(key);
         if let Some(bucket) = set.iter_mut().find(|bucket| bucket.key == key) {
-            return rate.take(&mut bucket.spent, now);
+            return change(&mut bucket.spent);
         }
         let mut bucket = Bucket { key, spent: Spent::default() };
-        let is_left = rate.take(&mut bucket.spent, now);
+        let changed = change(&mut bucket.spent);
         if let Some(soonest) = set.iter_mut().min_by_key(|bucket| bucket.spent) {
             *soonest = bucket;
         }
-        is_left
+        changed
+    }
+
+    /// The set of a key's hash.
+    fn set(&self, key: u64) -> MutexGuard<'_, [Bucket; WAYS]> {
+        let at = usize::try_from(key % self.sets.len() as u64).unwrap_or_default();
+        // INVARIANT: a remainder is less than the number of sets.
+        self.sets[at].lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
