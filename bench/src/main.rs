@@ -2,8 +2,8 @@
 //! server against them.
 
 mod api;
+mod clients;
 mod clock;
-mod creation;
 mod deployment;
 mod figures;
 mod load;
@@ -20,7 +20,6 @@ mod scene;
 mod sign;
 mod sizes;
 mod soak;
-mod srp_client;
 mod terminal;
 
 use std::path::{Path, PathBuf};

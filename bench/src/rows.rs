@@ -3,11 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::creation::Creator;
+use crate::clients::{Creator, SrpClient};
 use crate::load::{self, Amount, Client, Request, Run, Waiting};
 use crate::primitives::Primitives;
 use crate::scene::{Scene, USERS};
-use crate::srp_client::SrpClient;
 
 /// An operation.
 pub(crate) struct Row {

@@ -1,9 +1,9 @@
 //! What a request asks for and who sent it, whatever the protocol.
 
+use std::net::IpAddr;
+
 use domain::session::Caller;
 use wire::{Class, ExceptionType};
-
-use crate::limits::Asker;
 
 /// An endpoint of any protocol: an AWS operation, an OAuth endpoint, a page.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +25,15 @@ impl Endpoint {
     pub fn declares(&self, exception: ExceptionType) -> bool {
         self.errors.contains(&exception)
     }
+}
+
+/// Who has an id looked up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asker {
+    /// The operator's own commands, which reach every region.
+    Operator,
+    /// A client, with its address if the rate of unknown ids applies to it.
+    Client(Option<IpAddr>),
 }
 
 /// One request as the edge passes it on, already authenticated as its endpoint requires.

@@ -18,6 +18,7 @@ pub mod jobs;
 pub mod keys;
 mod limits;
 mod passwords;
+mod rates;
 pub mod request;
 pub mod self_service;
 pub mod sign_in;
@@ -26,6 +27,6 @@ pub mod tokens;
 pub mod user_pools;
 pub mod users;
 
-pub use endpoint::{Call, Endpoint};
-pub use limits::{Asker, Limits, RateLimits, Refusals, client_of};
+pub use endpoint::{Asker, Call, Endpoint};
+pub use rates::{Limits, RateLimits, Refusals, client_of};
 pub use request::{Chosen, IssuerForm, Parts, Server, Settings, StartError};

@@ -7,8 +7,8 @@ use domain::message::Message;
 use domain::seal::Purpose;
 
 use crate::config::PoolConfig;
+use crate::endpoint::Asker;
 use crate::error::{Error, Fault};
-use crate::limits::Asker;
 use crate::request::Server;
 
 /// A message with its code in clear. For local development only.

@@ -25,8 +25,9 @@ pub use pool::{ClientConfig, DELETING, PoolConfig, client_opened, opened, opened
 use quick_cache::sync::Cache;
 use store::{ConfigRev, DataKey, Directory, SigningKey, Store};
 
+use crate::endpoint::Asker;
 use crate::error::Error;
-use crate::limits::{Asker, Limits};
+use crate::rates::Limits;
 
 /// Most pools kept; the least used are evicted first.
 const MOST_POOLS: usize = 10_000;

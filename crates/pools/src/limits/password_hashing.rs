@@ -8,9 +8,9 @@ use std::thread;
 use domain::credential::Argon2Memory;
 use tokio::sync::oneshot;
 
-use super::client_of;
 use super::fair_queue::{FairQueue, Most, Pushed};
 use crate::error::Error;
+use crate::rates::client_of;
 use crate::texts;
 
 /// Most threads, whatever the machine: each keeps 19 MiB once used, so 608 MiB together.

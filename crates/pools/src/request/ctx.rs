@@ -11,9 +11,9 @@ use super::guessing::Guessing;
 use super::triggers::Answers;
 use super::{Chosen, Server, Tries};
 use crate::config::{ClientConfig, PoolConfig};
+use crate::endpoint::Asker;
 use crate::endpoint::Call;
 use crate::error::Error;
-use crate::limits::Asker;
 use crate::texts;
 
 /// The context of one request.

@@ -14,7 +14,8 @@ use super::key_stock::KeyStock;
 use super::mixed_pools::MixedPools;
 use super::settings::{IssuerForm, Settings};
 use crate::config::{ConfigCache, PoolConfig, Source, data_key_context, stable_secret_context};
-use crate::limits::{Limits, PasswordChecks, PasswordHashing, Uncounted};
+use crate::limits::{PasswordChecks, PasswordHashing, Uncounted};
+use crate::rates::Limits;
 
 /// The parts a server is built from.
 pub struct Parts {

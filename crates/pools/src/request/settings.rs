@@ -3,7 +3,7 @@
 use domain::client::UnsetAttributes;
 use domain::credential::AtRest;
 
-use crate::limits::RateLimits;
+use crate::rates::RateLimits;
 
 /// Form of the issuer in a pool's tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

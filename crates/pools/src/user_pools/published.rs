@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::config::{PoolConfig, Question, asked_in_vain};
+use crate::endpoint::Asker;
 use crate::error::{Error, Fault};
-use crate::limits::Asker;
 use crate::request::Server;
 
 /// How long a document that is known waits for the store to say whether it has changed. New keys

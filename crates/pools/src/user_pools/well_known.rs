@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::published::{self, Unpublished};
 use crate::config::PoolConfig;
-use crate::limits::Asker;
+use crate::endpoint::Asker;
 use crate::request::Server;
 
 /// Why there is no document.

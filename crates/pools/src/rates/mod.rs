@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use domain::{Rate, Time};
 use wire::Class;
 
-use crate::endpoint::Endpoint;
+use crate::endpoint::{Asker, Endpoint};
 
 use table::Table;
 
@@ -31,15 +31,6 @@ pub struct RateLimits {
     /// Look-ups of pools and app clients that do not exist, per client address, for unsigned
     /// requests; `None` for no limit.
     pub unknown_ids: Option<Rate>,
-}
-
-/// Who has an id looked up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asker {
-    /// The operator's own commands, which reach every region.
-    Operator,
-    /// A client, with its address if the rate of unknown ids applies to it.
-    Client(Option<IpAddr>),
 }
 
 /// The rate limits in effect on this node.
