@@ -69,9 +69,9 @@ async fn sign_ins_make_few_store_calls() {
         client.password("alice", "wrong").await.refusal();
     }
     scene.server.advance_seconds(1);
-    // After a lock there is a count to clear, and a second has passed, so the configuration is
-    // checked again.
-    scene.costs(client.password("alice", PASSWORD), 4, 1).await.ok();
+    // After a lock a failure is counted first, and taken back; the account is then read again. A
+    // second has passed, so the configuration is checked again.
+    scene.costs(client.password("alice", PASSWORD), 6, 2).await.ok();
     scene.costs(client.password("nobody", "wrong"), 2, 1).await.refusal();
     let srp = SrpClient::new([9; 32]);
     for name in ["alice", "alice@example.com"] {

@@ -55,11 +55,8 @@ impl<'a> Tries<'a> {
         match self.ctx.server.store.commit(batch).await {
             Ok(()) => Ok(true),
             Err(CommitError::Conflict) => {
-                let again = self.back_off().await;
-                if again.is_err() && !is_done {
-                    self.ctx.note_uncounted();
-                }
-                again.map(|()| false)
+                self.back_off().await?;
+                Ok(false)
             }
             Err(CommitError::Store(error)) => {
                 if !is_done {
