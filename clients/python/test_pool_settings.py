@@ -28,11 +28,11 @@ def test_an_update_resets_some_settings_and_keeps_those_that_restrict(idp):
         idp.update_user_pool(UserPoolId=pool.id)
 
 
-def test_an_added_attribute_can_be_used_at_once(idp, pool, app):
+def test_an_added_attribute_can_be_used_at_once(idp, pool):
     idp.add_custom_attributes(
         UserPoolId=pool.id, CustomAttributes=[{"Name": "plan", "AttributeDataType": "String", "Mutable": True}]
     )
-    app.sign_up("alice", {"custom:plan": "gold"})
+    pool.app(WriteAttributes=["custom:plan"]).sign_up("alice", {"custom:plan": "gold"})
     [user] = idp.list_users(UserPoolId=pool.id, Filter='custom:plan = "GOLD"')["Users"]
     assert user["Username"] == "alice"
     with refused("InvalidParameterException"):

@@ -36,7 +36,7 @@ async fn scene(server: &TestServer) -> (TestPool, TestClient) {
         .pool_with(json!({ "Schema": [{ "Name": "tenant", "AttributeDataType": "String" }] }))
         .await;
     let client =
-        pool.client_with(json!({ "IdTokenValidity": 24, "AccessTokenValidity": 24 })).await;
+        pool.client_with(json!({ "IdTokenValidity": 24, "AccessTokenValidity": 24, "ReadAttributes": ["email", "custom:tenant"] })).await;
     pool.confirmed_user_with("alice", &[("email", "alice@example.com"), ("custom:tenant", "42")])
         .await;
     pool.call("CreateGroup", json!({ "GroupName": "ops" })).await.ok();

@@ -36,7 +36,8 @@ const OLDER: i64 = 2;
 
 /// Takes the data of a folder back to an older schema.
 fn take_back(data: &str) {
-    let back = "DROP TABLE sessions; DELETE FROM schema_migrations WHERE number > 2";
+    let back = "DROP TABLE sessions; DROP TABLE IF EXISTS clock_marks; \
+                DROP TABLE IF EXISTS networks; DELETE FROM schema_migrations WHERE number > 2";
     let connection = Connection::open(Path::new(data).join("poolkeeper.db")).unwrap();
     connection.execute_batch(back).unwrap();
 }
