@@ -1,6 +1,7 @@
 """boto3: what app clients with and without PreventUserExistenceErrors reveal about unknown users."""
 
 import json
+import re
 
 import pytest
 
@@ -72,12 +73,13 @@ def test_a_disabled_user_with_a_wrong_password_is_not_revealed(idp, pool, silent
 def test_codes_for_unknown_users(idp, silent):
     with refused(*WRONG_CODE):
         silent.confirm("nobody")
-    for name, destination in (("nobody@example.com", "n***@e***"), ("+15555550134", "+*******0134")):
+    # The pool sends sign-up codes by email only.
+    for name, destination in (("nobody@example.com", r"n\*\*\*@e\*\*\*"), ("+15555550134", r"[a-z]\*\*\*@[a-z]\*\*\*")):
         details = [
             idp.resend_confirmation_code(ClientId=silent.id, Username=name)["CodeDeliveryDetails"] for _ in range(2)
         ]
         assert details[0] == details[1]
-        assert details[0]["Destination"] == destination
+        assert re.fullmatch(destination, details[0]["Destination"])
 
 
 def test_sign_up_always_reveals_taken_names(silent):
