@@ -104,7 +104,7 @@ async fn require_dead(client: &TestClient, tokens: &[&Tokens]) {
     client.server().deep_doctor().await;
 }
 
-/// Two tabs may use a token at the same time, and the first use may take 75 seconds; a later use is that of a thief, or of a user whose
+/// Two tabs may use a token at the same time; a later use is that of a thief, or of a user whose
 /// token a thief has used.
 #[tokio::test]
 async fn a_late_reuse_ends_the_family() {
