@@ -41,14 +41,16 @@ impl Medium {
     }
 }
 
-/// `fixture@example.com` as `f***@e***`: the first character of the local part and of the domain.
+/// `fixture@example.com` as `f***@e***`: the first character of the local part and of the domain, in
+/// small letters. Who types an address in other letters than the user did must not see a difference
+/// to an unknown address, which is masked as typed.
 #[must_use]
 pub fn mask_email(email: &str) -> String {
     let (local, domain) = email.rsplit_once('@').unwrap_or((email, ""));
     let mut masked = String::with_capacity(16);
-    masked.extend(local.chars().next());
+    masked.extend(local.chars().next().into_iter().flat_map(char::to_lowercase));
     masked.push_str("***@");
-    masked.extend(domain.chars().next());
+    masked.extend(domain.chars().next().into_iter().flat_map(char::to_lowercase));
     masked.push_str("***");
     masked
 }

@@ -65,6 +65,7 @@ fn masked_addresses() {
     for (email, masked) in [
         ("fixture@example.com", "f***@e***"),
         ("a@b", "a***@b***"),
+        ("Ünder@Example.com", "ü***@e***"),
         ("a@b@c.org", "a***@c***"),
         ("ünder@österreich.at", "ü***@ö***"),
         ("😀@😀.example", "😀***@😀***"),
