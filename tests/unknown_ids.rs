@@ -204,6 +204,23 @@ async fn the_rate_of_unknown_ids_concerns_nothing_that_is_known() {
     assert!(published_to(&node, HERE, cold).await);
 }
 
+/// What was counted while the clock was ahead is paid for by the time that really passes.
+#[tokio::test]
+async fn a_clock_that_is_set_back_leaves_no_debt() {
+    let server = limited();
+    let pool = server.pool().await;
+    let node = server.sibling();
+    let right = node.now();
+    node.set_clock(right.plus_seconds(400 * 86_400));
+    for number in 0..4 {
+        assert!(!published_to(&node, HERE, &unknown(number)).await);
+    }
+    node.set_clock(right);
+    assert!(!published_to(&node, HERE, &pool.id).await, "the burst is used up");
+    node.advance_seconds(1);
+    assert!(published_to(&node, HERE, &pool.id).await);
+}
+
 /// Nothing counts before the store has answered, but each look-up is charged then.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn unknown_ids_at_once_are_paid_for_afterwards() {

@@ -110,6 +110,13 @@ impl Clock {
         }
     }
 
+    /// The time that has really passed as a [`Time`], of which only differences mean something: for
+    /// rates, which a machine's clock that is set must not stop.
+    #[must_use]
+    pub fn ticks(&self) -> Time {
+        Time(i64::try_from(self.monotonic().as_millis()).unwrap_or(i64::MAX))
+    }
+
     /// The time of a database server's clock, which answered `read`; a manual clock replaces it.
     #[must_use]
     pub fn of_database(&self, read: Time) -> Time {

@@ -14,7 +14,8 @@ pub struct Rate {
     depth: i64,
 }
 
-/// How much of a bucket is used up: the time at which it is full again, in nanoseconds since 1970.
+/// How much of a bucket is used up: the time at which it is full again, in nanoseconds of the clock
+/// that the callers use.
 /// The default is a full bucket.
 ///
 /// This one number is the whole state (the generic cell rate algorithm, ITU-T I.371), so a full

@@ -90,7 +90,8 @@ async fn handled(
 /// Checked before the input is decoded or the store is read.
 fn is_within_limits(server: &Server, operation: &'static Operation, body: &Value) -> bool {
     let endpoint = endpoint(operation);
-    let admits = |pool_id: &str| server.limits.admits_pool(&endpoint, pool_id, server.clock.now());
+    let admits =
+        |pool_id: &str| server.limits.admits_pool(&endpoint, pool_id, server.clock.ticks());
     match rate::pool_of(server, operation, body) {
         RequestPool::Named(pool_id) => admits(pool_id),
         RequestPool::OfClient(pool_id) => admits(&pool_id),

@@ -107,11 +107,13 @@ impl ConfigCache {
         }
         let (now, drops) = (self.source.clock.now(), self.drops.load(Ordering::Acquire));
         // Paths and tokens can name anything; ids that cannot exist never reach the store.
-        if self.is_absent(pool_id, asker, now) || !self.source.limits.admits_look_up(asker, now) {
+        if self.is_absent(pool_id, asker, now)
+            || !self.source.limits.admits_look_up(asker, self.source.clock.ticks())
+        {
             return Ok(None);
         }
         if self.source.store.read(ConfigRev::get(pool_id)).await?.is_none() {
-            self.source.limits.count_unknown(asker, now);
+            self.source.limits.count_unknown(asker, self.source.clock.ticks());
             self.absent_pools.note(pool_id, now, &self.drops, drops);
             return Ok(None);
         }
@@ -131,7 +133,7 @@ impl ConfigCache {
             if let Some(stale) = stale {
                 self.drop_stale(stale);
             }
-            self.source.limits.count_unknown(asker, now);
+            self.source.limits.count_unknown(asker, self.source.clock.ticks());
             self.absent_pools.note(pool_id, now, &self.drops, drops);
             return Ok(None);
         };
@@ -188,12 +190,12 @@ impl ConfigCache {
         }
         let (now, drops) = (self.source.clock.now(), self.drops.load(Ordering::Acquire));
         if self.absent_clients.contains(client_id, now)
-            || !self.source.limits.admits_look_up(asker, now)
+            || !self.source.limits.admits_look_up(asker, self.source.clock.ticks())
         {
             return Ok(None);
         }
         let Some(row) = self.source.store.read(Directory::get(CLIENT, client_id)).await? else {
-            self.source.limits.count_unknown(asker, now);
+            self.source.limits.count_unknown(asker, self.source.clock.ticks());
             self.absent_clients.note(client_id, now, &self.drops, drops);
             return Ok(None);
         };

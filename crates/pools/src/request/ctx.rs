@@ -84,7 +84,11 @@ impl Ctx {
     /// `TooManyRequestsException` past the rate.
     pub(crate) fn require_rate(&self, pool_id: &str) -> Result<(), Error> {
         let is_within = self.is_counted.swap(true, Ordering::Relaxed)
-            || self.server.limits.admits_pool(&self.call.endpoint, pool_id, self.now);
+            || self.server.limits.admits_pool(
+                &self.call.endpoint,
+                pool_id,
+                self.server.clock.ticks(),
+            );
         if is_within { Ok(()) } else { Err(texts::rate_exceeded()) }
     }
 

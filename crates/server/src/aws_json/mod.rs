@@ -143,7 +143,7 @@ fn require_rate(
     let is_admitted = app.server.limits.admits_address(
         &operations::endpoint(operation),
         address,
-        app.server.clock.now(),
+        app.server.clock.ticks(),
     );
     if is_admitted { Ok(()) } else { Err(Refused::rate_exceeded(operation)) }
 }

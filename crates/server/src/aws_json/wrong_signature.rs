@@ -20,7 +20,7 @@ pub(super) fn count(
     app.wrong_signatures.count(refusal.label());
     let address = address.filter(|address| !app.mode.is_unlimited(*address))?;
     let now = app.server.clock.now();
-    if app.server.limits.admits_wrong_signature(address, now) {
+    if app.server.limits.admits_wrong_signature(address, app.server.clock.ticks()) {
         return None;
     }
     app.wrong_signatures.log_flood(refusal.label(), pools::client_of(address), now);

@@ -21,7 +21,7 @@ settings! {
         backup_before_upgrade: Option<bool>, value("true"), "false";
 
         /// Free disk space below which nobody can sign up and no users are created, so that those
-        /// who exist can still sign in: a whole number of KiB, MiB or GiB, or 0 for no such limit.
+        /// who exist can still sign in: a whole number of KiB, MiB or GiB, or "0" for no such limit.
         min_free: Option<String>, value(r#""64 MiB""#), r#""1 GiB""#;
 
         /// The PostgreSQL database; it may name several hosts, and several servers may use it.
