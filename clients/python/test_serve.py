@@ -52,7 +52,7 @@ def serving(configured):
 
 
 def test_administration_needs_a_configured_key(serving):
-    operator = serving.client("AKIAOPERATOR", SECRETS["operator.secret"])
+    operator = serving.client("operator", SECRETS["operator.secret"])
     pool = Pool.create(operator)
     pool.user()
     app = pool.app()
@@ -60,9 +60,9 @@ def test_administration_needs_a_configured_key(serving):
     with refused("UnrecognizedClientException"):
         serving.client().list_user_pools(MaxResults=1)
     with refused("InvalidSignatureException"):
-        serving.client("AKIAOPERATOR", "a guess").list_user_pools(MaxResults=1)
+        serving.client("operator", "a guess").list_user_pools(MaxResults=1)
     with refused("InvalidSignatureException"):
-        serving.client("AKIAOPERATOR", SECRETS["operator.secret"], region="us-east-1").list_user_pools(MaxResults=1)
+        serving.client("operator", SECRETS["operator.secret"], region="us-east-1").list_user_pools(MaxResults=1)
 
     support = serving.client("AKIASUPPORT", SECRETS["support.secret"])
     assert support.admin_get_user(UserPoolId=pool.id, Username="alice")["Username"] == "alice"
@@ -74,7 +74,7 @@ def test_administration_needs_a_configured_key(serving):
 
 def test_the_features_of_dev_are_off(serving):
     assert requests.get(f"{serving.url}/_poolkeeper/inbox", timeout=30).status_code == 404
-    operator = serving.client("AKIAOPERATOR", SECRETS["operator.secret"])
+    operator = serving.client("operator", SECRETS["operator.secret"])
     app = Pool.create(operator, AutoVerifiedAttributes=["email"]).app()
     app.sign_up("alice", {"email": "alice@example.com"})
     with refused("CodeMismatchException"):
@@ -82,7 +82,7 @@ def test_the_features_of_dev_are_off(serving):
 
 
 def test_the_issuer_is_the_public_address(serving):
-    pool = Pool.create(serving.client("AKIAOPERATOR", SECRETS["operator.secret"]))
+    pool = Pool.create(serving.client("operator", SECRETS["operator.secret"]))
     found = requests.get(f"{serving.url}/{pool.id}/.well-known/openid-configuration", timeout=30).json()
     assert found["issuer"] == f"https://auth.example.com/{pool.id}"
 
