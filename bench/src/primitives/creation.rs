@@ -5,14 +5,9 @@ use std::time::Duration;
 
 use rusqlite::{Connection, params};
 
-use super::{Primitives, median_of};
+use super::{Primitives, median_of, sqlite};
 
 const SCHEMA: &str = "
-    CREATE TABLE users (
-        part TEXT NOT NULL, user_id TEXT NOT NULL, pool_id TEXT NOT NULL, username TEXT NOT NULL, status TEXT NOT NULL,
-        enabled INTEGER NOT NULL, token_gen INTEGER NOT NULL, created INTEGER NOT NULL, modified INTEGER NOT NULL,
-        attributes TEXT NOT NULL, rev INTEGER NOT NULL, PRIMARY KEY (part, user_id)
-    ) WITHOUT ROWID;
     CREATE TABLE lookups (
         part TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, user_id TEXT NOT NULL, user_part TEXT NOT NULL,
         state TEXT NOT NULL, rev INTEGER NOT NULL, PRIMARY KEY (part, kind, value)
@@ -41,6 +36,7 @@ fn costs(file: &Path) -> Result<[Duration; 2], Box<dyn std::error::Error>> {
     let database = Connection::open(file)?;
     database.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     database.pragma_update(None, "synchronous", "FULL")?;
+    database.execute_batch(sqlite::USERS)?;
     database.execute_batch(SCHEMA)?;
     let mut created = 0;
     let mut each = [Duration::ZERO; 2];

@@ -14,12 +14,14 @@ const ROWS: usize = 2_000;
 /// The maximum number of batches that the store's writer puts into one transaction.
 const GROUP: usize = 64;
 
-const SCHEMA: &str = "
+/// The table of users, like the server's.
+pub(super) const USERS: &str = "
     CREATE TABLE users (
         part TEXT NOT NULL, user_id TEXT NOT NULL, pool_id TEXT NOT NULL, username TEXT NOT NULL, status TEXT NOT NULL,
         enabled INTEGER NOT NULL, token_gen INTEGER NOT NULL, created INTEGER NOT NULL, modified INTEGER NOT NULL,
         attributes TEXT NOT NULL, rev INTEGER NOT NULL, PRIMARY KEY (part, user_id)
-    ) WITHOUT ROWID;
+    ) WITHOUT ROWID;";
+const SCHEMA: &str = "
     CREATE TABLE spent (
         part TEXT NOT NULL, id TEXT NOT NULL, expires INTEGER NOT NULL, rev INTEGER NOT NULL, PRIMARY KEY (part, id)
     ) WITHOUT ROWID;";
@@ -38,6 +40,7 @@ fn plain(all: &mut Primitives, file: &Path) -> Result<(), Box<dyn std::error::Er
     let database = Connection::open(file)?;
     database.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     database.pragma_update(None, "synchronous", "FULL")?;
+    database.execute_batch(USERS)?;
     database.execute_batch(SCHEMA)?;
     let insert = |at: usize| -> rusqlite::Result<usize> {
         let user = user(at);
