@@ -8,7 +8,7 @@ pub(crate) mod recovery;
 pub mod verification;
 
 pub(crate) use guesses::{Guess, Guesses, VERIFYING};
-pub(crate) use made_up::made_up_destination;
+pub(crate) use made_up::unsent_details;
 
 use domain::code;
 use domain::lockout;

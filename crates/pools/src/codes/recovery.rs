@@ -1,7 +1,6 @@
 //! Where a password reset code may be sent, and the texts of its refusals.
 
 use domain::code::Medium;
-use domain::message;
 use domain::names::AliasKind;
 use domain::pool::Recovery;
 use domain::user::{Attributes, UserStatus};
@@ -9,7 +8,7 @@ use store::User;
 use wire::ExceptionType as Kind;
 use wire::idp::CodeDeliveryDetailsType;
 
-use super::made_up_destination;
+use super::unsent_details;
 use crate::config::PoolConfig;
 use crate::error::{Error, refuse};
 use crate::users::{NamedUser, attributes_of};
@@ -41,38 +40,27 @@ impl RecoveryMethods {
         attributes: &Attributes,
         counts: impl Fn(AliasKind) -> bool,
     ) -> Option<(AliasKind, String)> {
-        let kinds = self.0.iter().copied().filter(|kind| counts(*kind));
-        kinds
-            .filter_map(|kind| attributes.get(kind.as_str()).map(|value| (kind, value.to_owned())))
-            .next()
+        let mut kinds = self.0.iter().copied().filter(|kind| counts(*kind));
+        kinds.find_map(|kind| attributes.get(kind.as_str()).map(|value| (kind, value.to_owned())))
     }
 
-    /// What is reported of a code that is sent to nobody: the address that the user has, even if no
-    /// code may be sent there, so that it is the one that every other operation reports; for an
-    /// unknown name, or a user without one, an address that is made up.
+    /// What is reported of a code that is sent to nobody.
     pub(crate) fn unsent(
         &self,
         pool: &PoolConfig,
         named: &NamedUser,
         user: Option<&User>,
     ) -> Result<CodeDeliveryDetailsType, Error> {
-        let Some(user) = user else { return Ok(self.made_up(pool, named)) };
-        let attributes = attributes_of(user)?;
-        let verified = self.destination(&attributes);
-        let found = verified.or_else(|| self.first_of(&attributes, |_| true));
-        Ok(found.map_or_else(
-            || self.made_up(pool, named),
-            |(kind, destination)| message::delivery_details(kind, &destination),
-        ))
-    }
-
-    fn made_up(&self, pool: &PoolConfig, named: &NamedUser) -> CodeDeliveryDetailsType {
+        let attributes = user.map(attributes_of).transpose()?;
+        let found = attributes.and_then(|attributes| {
+            self.destination(&attributes).or_else(|| self.first_of(&attributes, |_| true))
+        });
         // Few users have a verified address of a kind that the pool does not verify.
         let automatic = pool.settings.auto_verified();
         let usual = self.0.iter().find(|kind| automatic.contains(kind)).or(self.0.first());
         let is_by_phone = usual == Some(&AliasKind::PhoneNumber);
         let plain = if is_by_phone { Medium::Sms } else { Medium::Email };
-        made_up_destination(pool, named, &self.0, plain)
+        Ok(unsent_details(pool, named, found, &self.0, plain))
     }
 }
 

@@ -107,13 +107,11 @@ impl ConfigCache {
         }
         let (now, drops) = (self.source.clock.now(), self.drops.load(Ordering::Acquire));
         // Paths and tokens can name anything; ids that cannot exist never reach the store.
-        if self.is_absent(pool_id, asker, now)
-            || !self.source.limits.admits_look_up(asker, self.source.clock.ticks())
-        {
+        if self.is_absent(pool_id, asker, now) || !self.admits_look_up(asker) {
             return Ok(None);
         }
         if self.source.store.read(ConfigRev::get(pool_id)).await?.is_none() {
-            self.source.limits.count_unknown(asker, self.source.clock.ticks());
+            self.count_unknown(asker);
             self.absent_pools.note(pool_id, now, &self.drops, drops);
             return Ok(None);
         }
@@ -133,7 +131,7 @@ impl ConfigCache {
             if let Some(stale) = stale {
                 self.drop_stale(stale);
             }
-            self.source.limits.count_unknown(asker, self.source.clock.ticks());
+            self.count_unknown(asker);
             self.absent_pools.note(pool_id, now, &self.drops, drops);
             return Ok(None);
         };
@@ -166,6 +164,14 @@ impl ConfigCache {
             || self.absent_pools.contains(pool_id, now)
     }
 
+    fn admits_look_up(&self, asker: Asker) -> bool {
+        self.source.limits.admits_look_up(asker, self.source.clock.ticks())
+    }
+
+    fn count_unknown(&self, asker: Asker) {
+        self.source.limits.count_unknown(asker, self.source.clock.ticks());
+    }
+
     /// Whether pools of this one's region are served to the asker.
     fn is_served(&self, pool_id: &str, asker: Asker) -> bool {
         let served = self.source.regions.as_ref();
@@ -189,13 +195,11 @@ impl ConfigCache {
             return Ok(None);
         }
         let (now, drops) = (self.source.clock.now(), self.drops.load(Ordering::Acquire));
-        if self.absent_clients.contains(client_id, now)
-            || !self.source.limits.admits_look_up(asker, self.source.clock.ticks())
-        {
+        if self.absent_clients.contains(client_id, now) || !self.admits_look_up(asker) {
             return Ok(None);
         }
         let Some(row) = self.source.store.read(Directory::get(CLIENT, client_id)).await? else {
-            self.source.limits.count_unknown(asker, self.source.clock.ticks());
+            self.count_unknown(asker);
             self.absent_clients.note(client_id, now, &self.drops, drops);
             return Ok(None);
         };

@@ -1,7 +1,5 @@
 //! Keeps a clock that is ahead from removing rows too early: the stored mark of `domain::expiry`.
 
-use std::sync::PoisonError;
-
 use domain::Time;
 use domain::expiry::{Mark, Reading, Step, Stored};
 use store::{Batch, ClockMark, CommitError, Rev};
@@ -20,7 +18,7 @@ pub(super) struct Sweep {
 
 /// Logs a jump of this node's clock since it was last read, whichever node removes expired rows.
 pub(super) fn watch(server: &Server) {
-    let mut state = server.expiry.0.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut state = server.expiry.known();
     let jump_millis = state.bound.watch(server.clock.now(), server.clock.monotonic());
     drop(state);
     log(jump_millis);
@@ -33,7 +31,7 @@ pub(super) fn watch(server: &Server) {
 /// A fault of the store.
 pub(super) async fn report(server: &Server) -> Result<(), Error> {
     let unreported = |mark: Mark| {
-        let state = server.expiry.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let state = server.expiry.known();
         state.bound.unreported(mark)
     };
     if unreported(Mark::default()).is_none() {
@@ -47,7 +45,7 @@ pub(super) async fn report(server: &Server) -> Result<(), Error> {
     batch.at(server.clock.now().millis()).put(&row_of(&mark, rev), Some(row.rev));
     match server.store.commit(batch).await {
         Ok(()) => {
-            let mut state = server.expiry.0.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut state = server.expiry.known();
             state.bound.reported(mark);
             Ok(())
         }
@@ -80,7 +78,7 @@ impl Sweep {
         };
         let database = server.store.database_time().await?;
         let database = database.map(|read| server.clock.of_database(Time(read)));
-        let mut state = server.expiry.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = server.expiry.known();
         let stored = match &row {
             None => Stored::Nothing(newest),
             Some(row) if state.own == Some(row.rev) => Stored::Own,
@@ -105,7 +103,7 @@ impl Sweep {
         batch.at(server.clock.now().millis()).put(&row_of(&mark, rev), read);
         match server.store.commit(batch).await {
             Ok(()) => {
-                let mut state = server.expiry.0.lock().unwrap_or_else(PoisonError::into_inner);
+                let mut state = server.expiry.known();
                 state.bound.stored();
                 state.own = Some(rev);
                 Ok(())

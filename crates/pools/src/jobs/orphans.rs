@@ -144,15 +144,12 @@ async fn take_over_one(server: &Server, pool_id: &str) -> Result<bool, Error> {
     batch.insert(&remains::row(server, pool_id, n_parts, now)?);
     let doc = json!({ "v": 1, "began": now.millis(), "orphans": true }).to_string();
     batch.insert(&Job { kind: DELETE_POOL.to_owned(), id: pool_id.to_owned(), doc, rev });
-    match server.store.commit(batch).await {
-        Ok(()) => {
-            tracing::warn!(pool = pool_id, "rows of a pool that does not exist will be removed");
-            Ok(true)
-        }
-        // The pool has been created, or another node has found the rows.
-        Err(CommitError::Conflict) => Ok(false),
-        Err(CommitError::Store(error)) => Err(error.into()),
+    // Otherwise the pool has been created, or another node has found the rows.
+    let is_queued = commit(server, batch).await?;
+    if is_queued {
+        tracing::warn!(pool = pool_id, "rows of a pool that does not exist will be removed");
     }
+    Ok(is_queued)
 }
 
 /// Removes the entries of a page of the directory that lead to no pool; each must still be the one
@@ -174,14 +171,9 @@ async fn directory(server: &Server, after: Option<&Directory>) -> Result<Option<
             rows += 1;
         }
     }
-    match server.store.commit(batch).await {
-        Ok(()) if rows > 0 => {
-            server.orphaned_rows.fetch_add(rows, Ordering::Relaxed);
-            tracing::warn!(rows, "directory entries of pools that do not exist were removed");
-        }
-        // What changed is looked at in the next search.
-        Ok(()) | Err(CommitError::Conflict) => {}
-        Err(CommitError::Store(error)) => return Err(error.into()),
+    if commit(server, batch).await? && rows > 0 {
+        server.orphaned_rows.fetch_add(rows, Ordering::Relaxed);
+        tracing::warn!(rows, "directory entries of pools that do not exist were removed");
     }
     Ok(entries.into_iter().last())
 }
@@ -216,12 +208,18 @@ async fn resume_deletion(server: &Server, pool: &Pool) -> Result<bool, Error> {
     let mut batch = Batch::new(rev);
     batch.at(now.millis()).unchanged(pool);
     batch.insert(&Job { kind: DELETE_POOL.to_owned(), id: pool_id.clone(), doc, rev });
+    // Otherwise it has ended, or another node has found it.
+    let is_queued = commit(server, batch).await?;
+    if is_queued {
+        tracing::warn!(pool = pool_id, "the deletion of a pool had no job and is resumed");
+    }
+    Ok(is_queued)
+}
+
+/// `false` if something that the batch expects has changed; the next search looks at it again.
+async fn commit(server: &Server, batch: Batch) -> Result<bool, Error> {
     match server.store.commit(batch).await {
-        Ok(()) => {
-            tracing::warn!(pool = pool_id, "the deletion of a pool had no job and is resumed");
-            Ok(true)
-        }
-        // It has ended, or another node has found it.
+        Ok(()) => Ok(true),
         Err(CommitError::Conflict) => Ok(false),
         Err(CommitError::Store(error)) => Err(error.into()),
     }

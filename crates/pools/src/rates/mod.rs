@@ -39,14 +39,7 @@ pub struct Limits {
     addresses: Scope,
     pools: Scope,
     wrong_signatures: Option<(Rate, Table)>,
-    unknown_ids: Option<UnknownIds>,
-}
-
-#[derive(Debug)]
-struct UnknownIds {
-    rate: Rate,
-    table: Table,
-    refused: AtomicU64,
+    unknown_ids: Option<(Limit, Table)>,
 }
 
 /// Refusals of one kind, for metrics.
@@ -78,11 +71,9 @@ impl Limits {
             addresses: Scope::new(&limits.per_address, ADDRESS_SETS),
             pools: Scope::new(&limits.per_pool, POOL_SETS),
             wrong_signatures: limits.wrong_signatures.map(|rate| (rate, Table::new(ADDRESS_SETS))),
-            unknown_ids: limits.unknown_ids.map(|rate| UnknownIds {
-                rate,
-                table: Table::new(ADDRESS_SETS),
-                refused: AtomicU64::new(0),
-            }),
+            unknown_ids: limits
+                .unknown_ids
+                .map(|rate| (Limit::new(rate), Table::new(ADDRESS_SETS))),
         }
     }
 
@@ -114,8 +105,8 @@ impl Limits {
     /// Whether an id that is not cached may be looked up for this asker. Nothing is counted yet:
     /// ids that exist cost an address nothing, so that a node can load many for it.
     pub(crate) fn admits_look_up(&self, asker: Asker, now: Time) -> bool {
-        let Some((limit, address)) = self.unknown_ids_of(asker) else { return true };
-        let is_admitted = limit.table.has_left(&address, limit.rate, now);
+        let Some((limit, table, address)) = self.unknown_ids_of(asker) else { return true };
+        let is_admitted = table.has_left(&address, limit.rate, now);
         if !is_admitted {
             limit.refused.fetch_add(1, Ordering::Relaxed);
         }
@@ -124,14 +115,16 @@ impl Limits {
 
     /// Counts an id that was looked up for this asker and does not exist.
     pub(crate) fn count_unknown(&self, asker: Asker, now: Time) {
-        if let Some((limit, address)) = self.unknown_ids_of(asker) {
-            limit.table.charge(&address, limit.rate, now);
+        if let Some((limit, table, address)) = self.unknown_ids_of(asker) {
+            table.charge(&address, limit.rate, now);
         }
     }
 
-    fn unknown_ids_of(&self, asker: Asker) -> Option<(&UnknownIds, IpAddr)> {
+    fn unknown_ids_of(&self, asker: Asker) -> Option<(&Limit, &Table, IpAddr)> {
         match (&self.unknown_ids, asker) {
-            (Some(limit), Asker::Client(Some(address))) => Some((limit, client_of(address))),
+            (Some((limit, table)), Asker::Client(Some(address))) => {
+                Some((limit, table, client_of(address)))
+            }
             _ => None,
         }
     }
@@ -139,7 +132,7 @@ impl Limits {
     /// How many ids were answered as unknown without being looked up.
     #[must_use]
     pub fn ids_not_looked_up(&self) -> u64 {
-        self.unknown_ids.as_ref().map_or(0, |limit| limit.refused.load(Ordering::Relaxed))
+        self.unknown_ids.as_ref().map_or(0, |(limit, _)| limit.refused.load(Ordering::Relaxed))
     }
 
     /// Refusals so far, for each configured limit.
@@ -157,12 +150,15 @@ impl Limits {
     }
 }
 
+impl Limit {
+    fn new(rate: Rate) -> Self {
+        Self { rate, refused: AtomicU64::new(0) }
+    }
+}
+
 impl Scope {
     fn new(rates: &BTreeMap<Class, Rate>, sets: usize) -> Self {
-        let classes = rates
-            .iter()
-            .map(|(class, rate)| (*class, Limit { rate: *rate, refused: AtomicU64::new(0) }))
-            .collect();
+        let classes = rates.iter().map(|(class, rate)| (*class, Limit::new(*rate))).collect();
         // Without limits nothing needs to be kept.
         Self { classes, table: Table::new(if rates.is_empty() { 1 } else { sets }) }
     }

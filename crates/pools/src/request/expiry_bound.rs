@@ -1,13 +1,13 @@
 //! What this server knows of the time up to which rows may expire.
 
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use domain::Clock;
 use domain::expiry::Bound;
 use store::Rev;
 
 /// This server's bound on the removal of expired rows.
-pub(crate) struct ExpiryBound(pub(crate) Mutex<Known>);
+pub(crate) struct ExpiryBound(Mutex<Known>);
 
 /// The bound, and the row that it was stored in.
 pub(crate) struct Known {
@@ -21,5 +21,10 @@ impl ExpiryBound {
     pub(crate) fn new(clock: &Clock) -> Self {
         let bound = Bound::new(clock.now(), clock.monotonic());
         Self(Mutex::new(Known { bound, own: None }))
+    }
+
+    /// What is known; locked until the guard is dropped.
+    pub(crate) fn known(&self) -> MutexGuard<'_, Known> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -45,44 +45,36 @@ impl<'a> Tries<'a> {
         mut batch: Batch,
         is_done: bool,
     ) -> Result<bool, Error> {
-        if batch.is_empty() {
-            return Ok(true);
-        }
-        self.ctx.require_counted()?;
-        if self.ctx.is_marked && is_done {
+        if self.ctx.is_marked && is_done && !batch.is_empty() {
             batch.replace(&chosen::mark());
         }
-        match self.ctx.server.store.commit(batch).await {
-            Ok(()) => Ok(true),
-            Err(CommitError::Conflict) => {
-                self.back_off().await?;
-                Ok(false)
+        self.send(batch).await?.map_err(|error| {
+            if !is_done {
+                self.ctx.note_uncounted();
             }
-            Err(CommitError::Store(error)) => {
-                if !is_done {
-                    self.ctx.note_uncounted();
-                }
-                Err(error.into())
-            }
-        }
+            error.into()
+        })
     }
 
     /// Like [`Tries::commit`], for a batch that may be left out: a store that is full or cannot be
     /// written counts as done.
     pub(crate) async fn commit_if_room(&mut self, batch: Batch) -> Result<bool, Error> {
+        self.send(batch).await?.or_else(|error| match error {
+            StoreError::Full(_) | StoreError::ReadOnly(_) => Ok(true),
+            error => Err(error.into()),
+        })
+    }
+
+    /// Commits, or pauses after a conflict. The inner error is the store's.
+    async fn send(&mut self, batch: Batch) -> Result<Result<bool, StoreError>, Error> {
         if batch.is_empty() {
-            return Ok(true);
+            return Ok(Ok(true));
         }
         self.ctx.require_counted()?;
         match self.ctx.server.store.commit(batch).await {
-            Err(CommitError::Store(StoreError::Full(_) | StoreError::ReadOnly(_))) | Ok(()) => {
-                Ok(true)
-            }
-            Err(CommitError::Conflict) => {
-                self.back_off().await?;
-                Ok(false)
-            }
-            Err(CommitError::Store(error)) => Err(error.into()),
+            Ok(()) => Ok(Ok(true)),
+            Err(CommitError::Conflict) => self.back_off().await.map(|()| Ok(false)),
+            Err(CommitError::Store(error)) => Ok(Err(error)),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use domain::code::Medium;
 use domain::lockout::limit::RESEND_CONFIRMATION_CODE;
-use domain::message::{self, MessageKind};
+use domain::message::MessageKind;
 use domain::names::AliasKind;
 use domain::user::UserStatus;
 use store::{Batch, Code, Get, User};
@@ -109,19 +109,19 @@ fn recipient<'a>(pool: &PoolConfig, user: Option<&'a User>) -> Result<Recipient<
     Ok(Recipient { user, kind, destination })
 }
 
-/// The details answered when nothing is sent: the address that an existing user's code would go to,
-/// as before the account was confirmed, or a simulated one.
+/// The details answered when nothing is sent: the address is the one that a code would go to before
+/// the account is confirmed.
 fn unsent(
     pool: &PoolConfig,
     named: &NamedUser,
     user: Option<&User>,
 ) -> Result<CodeDeliveryDetailsType, Error> {
-    let Some(user) = user else { return Ok(simulated(pool, named)) };
-    let found = codes::sign_up_destination(pool, &attributes_of(user)?);
-    Ok(found.map_or_else(
-        || simulated(pool, named),
-        |(kind, destination)| message::delivery_details(kind, &destination),
-    ))
+    let attributes = user.map(attributes_of).transpose()?;
+    let found = attributes.and_then(|attributes| codes::sign_up_destination(pool, &attributes));
+    let kinds = pool.settings.auto_verified();
+    let is_by_phone = kinds.contains(&AliasKind::PhoneNumber);
+    let plain = if is_by_phone { Medium::Sms } else { Medium::Email };
+    Ok(codes::unsent_details(pool, named, found, &kinds, plain))
 }
 
 fn nowhere_to_send() -> Error {
@@ -132,11 +132,4 @@ fn also(pool: &PoolConfig, named: &NamedUser) -> (Get<Code>, CounterReads) {
     let Place { part, user_id } = &named.place;
     let counters = named.origin.reads(pool, &named.place, RESEND_CONFIRMATION_CODE.kind);
     (Code::get(part, user_id, SIGN_UP.kind), counters)
-}
-
-fn simulated(pool: &PoolConfig, named: &NamedUser) -> CodeDeliveryDetailsType {
-    let kinds = pool.settings.auto_verified();
-    let is_by_phone = kinds.contains(&AliasKind::PhoneNumber);
-    let plain = if is_by_phone { Medium::Sms } else { Medium::Email };
-    codes::made_up_destination(pool, named, &kinds, plain)
 }

@@ -5,8 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 use http::{HeaderMap, HeaderValue};
 
 use super::{App, EdgeMode};
-use crate::net::Network;
-use crate::net::Peer;
+use crate::net::{Network, Peer};
 
 /// The client's address, if the request came over the network.
 pub(crate) fn of(app: &App, headers: &HeaderMap, peer: Option<Peer>) -> Option<IpAddr> {

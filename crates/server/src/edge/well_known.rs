@@ -44,6 +44,12 @@ pub(crate) struct Sender<'r> {
     pub(crate) peer: Option<Peer>,
 }
 
+impl<'r> Sender<'r> {
+    fn of(headers: &'r HeaderMap, peer: Option<Extension<Peer>>) -> Self {
+        Self { headers, peer: peer.map(|Extension(peer)| peer) }
+    }
+}
+
 /// `GET /{pool_id}/.well-known/jwks.json`, for paths that [`plain`] does not match.
 pub(crate) async fn jwks(
     State(app): State<Arc<App>>,
@@ -51,13 +57,7 @@ pub(crate) async fn jwks(
     peer: Option<Extension<Peer>>,
     headers: HeaderMap,
 ) -> Response {
-    by_router(
-        &app,
-        Kind::Jwks,
-        pool_id,
-        Sender { headers: &headers, peer: peer.map(|Extension(peer)| peer) },
-    )
-    .await
+    by_router(&app, Kind::Jwks, pool_id, Sender::of(&headers, peer)).await
 }
 
 /// `GET /{pool_id}/.well-known/openid-configuration`, for paths that [`plain`] does not match.
@@ -67,13 +67,7 @@ pub(crate) async fn discovery(
     peer: Option<Extension<Peer>>,
     headers: HeaderMap,
 ) -> Response {
-    by_router(
-        &app,
-        Kind::Discovery,
-        pool_id,
-        Sender { headers: &headers, peer: peer.map(|Extension(peer)| peer) },
-    )
-    .await
+    by_router(&app, Kind::Discovery, pool_id, Sender::of(&headers, peer)).await
 }
 
 /// The document requested in the plainest way: no escapes in the path, no other method.
