@@ -69,7 +69,7 @@ async fn the_code_sets_a_new_password() {
             (&user["UserStatus"], &user["UserLastModifiedDate"]),
             (&json!("CONFIRMED"), &json!(1_772_600_827.089))
         );
-        // Whoever signed in before is signed out, and so is a sign-in that has begun.
+        // This ends every earlier sign-in, and one that has begun.
         server.get_user(&tokens.access).await.refused(DENIED, "Access Token has been revoked");
         client.refresh(&tokens.refresh).await.refused(DENIED, "Refresh Token has been revoked");
         // A code can be used only once.

@@ -102,7 +102,7 @@ async fn a_wrong_code_gets_the_same_answers_whatever_the_state() {
     scene.server.deep_doctor().await;
 }
 
-/// Two operations that send codes to one address report one address, whoever has the name.
+/// ResendConfirmationCode and ForgotPassword report the same address for a name, known or not.
 #[tokio::test]
 async fn every_operation_reports_the_same_address() {
     let scene = scene().await;

@@ -14,9 +14,8 @@ pub struct Rate {
     depth: i64,
 }
 
-/// How much of a bucket is used up: the time at which it is full again, in nanoseconds of the clock
-/// that the callers use.
-/// The default is a full bucket.
+/// How much of a bucket is used up: the time at which it is full again, in nanoseconds of the
+/// callers' clock. The default is a full bucket.
 ///
 /// This one number is the whole state (the generic cell rate algorithm, ITU-T I.371), so a full
 /// bucket is the same as an unused one and need not be kept.

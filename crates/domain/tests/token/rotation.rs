@@ -65,8 +65,8 @@ fn each_token_has_its_own_grace_period() {
     assert_eq!(rotation.standing(1, later, 0), Standing::Overlapping);
 }
 
-/// What is forgotten is the time of a retirement, never the retirement. A token without one was
-/// retired long ago, unless so many were retired since that its time found no room.
+/// A family forgets when a token was retired, never that it was. It forgets after a while, or when
+/// too many tokens were retired since.
 #[test]
 fn the_remembered_tokens_are_bounded() {
     let mut rotation = Rotation::new();

@@ -12,8 +12,8 @@ use crate::users::aliases::{self, Claim};
 use crate::users::{Place, attributes_of, require_user_with, rows};
 
 /// Sets the password. A permanent one makes the user CONFIRMED; a temporary one makes it
-/// FORCE_CHANGE_PASSWORD and is valid from now. Tokens stay valid, but
-/// those of a user with a temporary password cannot be refreshed.
+/// FORCE_CHANGE_PASSWORD and is valid from now. Tokens stay valid, but those of a user with a
+/// temporary password cannot be refreshed.
 ///
 /// # Errors
 /// `InvalidPasswordException`, `PasswordHistoryPolicyViolationException`;

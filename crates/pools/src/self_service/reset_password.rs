@@ -19,8 +19,8 @@ use crate::tokens::end_sign_ins;
 use crate::users::{CounterReads, NamedUser, Names, attributes_of, rows, status_of};
 
 /// Resets the password. Every guess at the code is counted, for unknown names too; wrong ones are
-/// also counted by address. Ends all sign-ins of the user: whoever recovers an account may have lost
-/// it to somebody else.
+/// also counted by address. Ends all sign-ins of the user, who may have lost the
+/// account to somebody else.
 ///
 /// A right code is counted in a commit of its own, before anything that takes longer than refusing
 /// a wrong one: otherwise the response time would reveal it among concurrent guesses whose count

@@ -135,9 +135,8 @@ async fn until(mut comes_true: impl FnMut() -> bool) {
     }
 }
 
-/// Keeps connections, but swallows everything, and nothing notices.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_database_that_never_answers_takes_the_server_from_nobody() {
+/// A server whose database is behind a proxy, and which waits for its answers without end.
+async fn behind_proxy() -> (Running, Proxy, Schema) {
     let cluster = testpg::shared();
     let (schema, proxy) = (Schema::create(cluster), Proxy::start(cluster.port()));
     let mut database = Postgres::new(schema.url_through(proxy.port()));
@@ -145,6 +144,13 @@ async fn a_database_that_never_answers_takes_the_server_from_nobody() {
     let options = Options { engine: Engine::Postgres(database), ..Options::postgres("") };
     store::migrate(&options, 0, "the test").await.unwrap();
     let running = Running::start(Store::open(options).unwrap(), TempDir::new()).await;
+    (running, proxy, schema)
+}
+
+/// Keeps connections, but swallows everything, and nothing notices.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_database_that_never_answers_takes_the_server_from_nobody() {
+    let (running, proxy, _schema) = behind_proxy().await;
     let reads = || running.edge.app.server.store.counts().reads;
     let before = reads();
     proxy.faults().freeze();
@@ -181,17 +187,11 @@ async fn a_database_that_never_answers_takes_the_server_from_nobody() {
     running.stop().await;
 }
 
-/// Whoever asks whether the server is ready costs the store one read a second, and keeps no
-/// connection from others while the store does not answer.
+/// Checks of readiness cost the store one read a second together, and take no connection from other
+/// requests while the store does not answer.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn readiness_is_asked_once_for_all() {
-    let cluster = testpg::shared();
-    let (schema, proxy) = (Schema::create(cluster), Proxy::start(cluster.port()));
-    let mut database = Postgres::new(schema.url_through(proxy.port()));
-    (database.patience, database.timeout) = (NEVER, NEVER);
-    let options = Options { engine: Engine::Postgres(database), ..Options::postgres("") };
-    store::migrate(&options, 0, "the test").await.unwrap();
-    let running = Running::start(Store::open(options).unwrap(), TempDir::new()).await;
+    let (running, proxy, _schema) = behind_proxy().await;
     let reads = || running.edge.app.server.store.counts().reads;
     let ready = "GET /_poolkeeper/ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
     for _ in 0..2 {
