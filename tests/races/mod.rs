@@ -7,6 +7,7 @@ mod client;
 mod code;
 mod converted_password;
 mod group;
+mod guess;
 mod listing;
 mod lost_answer;
 mod overtaken;
